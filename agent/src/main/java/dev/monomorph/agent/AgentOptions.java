@@ -1,0 +1,175 @@
+package dev.monomorph.agent;
+
+import dev.monomorph.weave.TargetPatterns;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the user asked of the agent: {@code -javaagent:monomorph-agent.jar=key=value,key=value}.
+ * Immutable.
+ *
+ * <p>To add an option, declare its constant here and its row in {@code docs/options.md}: a test
+ * holds the two against each other.
+ */
+public final class AgentOptions {
+  /** Whether copies are made beside the program or by the call that asks for them. */
+  public enum Compile {
+    /** On the agent's own thread, while the program runs on. */
+    BACKGROUND,
+    /** On the calling thread, which waits. */
+    FOREGROUND
+  }
+
+  /** Whether stack traces show the frames of copies. */
+  public enum Frames {
+    /** They do: copies are ordinary nestmates, which live as long as their loader. */
+    VISIBLE,
+    /** They do not: copies are hidden classes, which can be unloaded. */
+    HIDDEN
+  }
+
+  /** Whether dispatchers count calls. */
+  public enum Hits {
+    /** They do not: nothing is added to the fast path. */
+    OFF,
+    /** They do, without synchronization, so that some calls of racing threads are missed. */
+    COUNT
+  }
+
+  private static final List<Option<?>> TABLE = new ArrayList<>();
+
+  /** The methods to specialize, besides annotated ones. Unit: patterns. Default: none. */
+  public static final Option<TargetPatterns> TARGETS = add(new TargetsOption("targets"));
+
+  /**
+   * Java properties with the same keys; what stands on the command line wins. Unit: file name.
+   * Default: none, which is null.
+   */
+  public static final Option<String> CONFIG =
+      add(new FileOption("config", "file of Java properties", "monomorph.properties"));
+
+  /**
+   * Calls with one key before it is specialized; 1 = on the first call. Unit: calls. Default: 20.
+   */
+  public static final Option<Integer> WARMUP =
+      add(new CountOption("warmup", "calls", 20, 1, Integer.MAX_VALUE));
+
+  /** Specializations at one site; with more it stays generic. Unit: keys. Default: 8. */
+  public static final Option<Integer> MAX_KEYS = add(new CountOption("max-keys", "keys", 8, 1, 64));
+
+  /** Specializations in the process; 0 = none at all. Unit: specializations. Default: 2000. */
+  public static final Option<Integer> MAX_SPECIALIZATIONS =
+      add(new CountOption("max-specializations", "specializations", 2000, 0, Integer.MAX_VALUE));
+
+  /** Generated class files in the process, all together. Unit: bytes. Default: 16 MiB. */
+  public static final Option<Integer> MAX_CODE =
+      add(new CountOption("max-code", CountOption.BYTES, 16 << 20, 0, Integer.MAX_VALUE));
+
+  /** Who makes the copies. Unit: none. Default: background. */
+  public static final Option<Compile> COMPILE =
+      add(new ChoiceOption<>("compile", Compile.BACKGROUND, Compile.values()));
+
+  /** Whether stack traces show copies' frames. Unit: none. Default: visible. */
+  public static final Option<Frames> FRAMES =
+      add(new ChoiceOption<>("frames", Frames.VISIBLE, Frames.values()));
+
+  /**
+   * Where the report is written at exit; {@value #STANDARD_OUTPUT} = standard output. Unit: file
+   * name. Default: none, which is null.
+   */
+  public static final Option<String> REPORT = add(new FileOption("report", "- or file", "-"));
+
+  /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
+  public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
+
+  /** What goes to standard error. Unit: level. Default: warn. */
+  public static final Option<Log.Level> LOG =
+      add(new ChoiceOption<>("log", Log.Level.WARN, Log.Level.values()));
+
+  /**
+   * Whether every eligible method of the classes in {@link #TARGETS} is a target; implies {@code
+   * warmup=1} and {@code compile=foreground} unless these are given. Unit: none. Default: false.
+   */
+  public static final Option<Boolean> STRESS = add(flag("stress", false));
+
+  /** Whether the agent does anything. Unit: none. Default: true. */
+  public static final Option<Boolean> ENABLED = add(flag("enabled", true));
+
+  /** The value of {@link #REPORT} that is no file but standard output. */
+  public static final String STANDARD_OUTPUT = "-";
+
+  /** No option given. */
+  public static final AgentOptions DEFAULTS = new AgentOptions(Map.of());
+
+  private final Map<Option<?>, Object> given;
+
+  private AgentOptions(Map<Option<?>, Object> given) {
+    this.given = given;
+  }
+
+  /**
+   * Reads the agent's argument, and the file that it names in {@code config}.
+   *
+   * @param agentArgs {@code key=value,key=value}, or null for none
+   * @throws AgentOptionsException if a key or value is not accepted, or the file cannot be read
+   */
+  public static AgentOptions parse(String agentArgs) throws AgentOptionsException {
+    if (agentArgs == null || agentArgs.isBlank()) {
+      return DEFAULTS;
+    }
+    Map<Option<?>, Object> given = new AgentOptionsReader().read(agentArgs);
+    if (Boolean.TRUE.equals(given.get(STRESS))) {
+      given.putIfAbsent(WARMUP, 1);
+      given.putIfAbsent(COMPILE, Compile.FOREGROUND);
+    }
+    return new AgentOptions(given);
+  }
+
+  /** The value of an option: what was given, else its default. */
+  @SuppressWarnings("unchecked") // each option reads values of its own type
+  public <T> T get(Option<T> option) {
+    Object value = given.get(option);
+    return value == null ? option.defaultValue() : (T) value;
+  }
+
+  /** All options, in the order of the documentation. */
+  public static List<Option<?>> all() {
+    return Collections.unmodifiableList(TABLE);
+  }
+
+  /** The option of a name, or null. */
+  static Option<?> find(String key) {
+    for (Option<?> option : TABLE) {
+      if (option.key().equals(key)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  /** All options as they are in effect. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder();
+    for (Option<?> option : TABLE) {
+      text.append(text.length() == 0 ? "" : ",").append(describe(option));
+    }
+    return text.toString();
+  }
+
+  private <T> String describe(Option<T> option) {
+    T value = get(option);
+    return option.key() + "=" + (value == null ? "none" : option.text(value));
+  }
+
+  private static <T> Option<T> add(Option<T> option) {
+    TABLE.add(option);
+    return option;
+  }
+
+  private static Option<Boolean> flag(String key, boolean defaultValue) {
+    return new ChoiceOption<>(key, defaultValue, new Boolean[] {true, false});
+  }
+}

@@ -1,0 +1,30 @@
+package dev.monomorph.agent;
+
+import dev.monomorph.weave.Planner;
+import dev.monomorph.weave.WeavePlan;
+
+/** Makes the agent proper when the first class that may hold targets is loaded, and not before. */
+final class LazyPlanner implements Planner {
+  private final Installation installation;
+  private volatile Planner planner;
+
+  LazyPlanner(Installation installation) {
+    this.installation = installation;
+  }
+
+  @Override
+  public WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded) {
+    Planner ready = planner;
+    if (ready == null) {
+      ready = start();
+    }
+    return ready.plan(loader, classFile, loaded);
+  }
+
+  private synchronized Planner start() {
+    if (planner == null) {
+      planner = installation.start();
+    }
+    return planner;
+  }
+}

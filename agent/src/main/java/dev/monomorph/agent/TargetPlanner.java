@@ -1,0 +1,144 @@
+package dev.monomorph.agent;
+
+import dev.monomorph.engine.ClassFiles;
+import dev.monomorph.engine.TargetClass;
+import dev.monomorph.engine.TargetClasses;
+import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Target;
+import dev.monomorph.specialize.Eligibility;
+import dev.monomorph.weave.Planner;
+import dev.monomorph.weave.TargetPatterns;
+import dev.monomorph.weave.WeavePlan;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.AnnotationNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Decides which methods of a class are woven, and remembers the class for the engine. */
+final class TargetPlanner implements Planner {
+  /** The annotation of targets, as class files name it. */
+  static final String ANNOTATION = "Ldev/monomorph/Specialize;";
+
+  private final TargetPatterns patterns;
+  private final TargetClasses classes;
+  private final ClassFiles classFiles;
+  private final Journal journal;
+
+  TargetPlanner(
+      TargetPatterns patterns, TargetClasses classes, ClassFiles classFiles, Journal journal) {
+    this.patterns = patterns;
+    this.classFiles = classFiles;
+    this.classes = classes;
+    this.journal = journal;
+  }
+
+  @Override
+  public WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded) {
+    ClassNode tree = new ClassNode(Opcodes.ASM9);
+    new ClassReader(classFile).accept(tree, ClassReader.EXPAND_FRAMES);
+    if (loaded == null) {
+      return planLoading(loader, classFile, tree);
+    }
+    TargetClass known = classes.find(loader, tree.name);
+    WeavePlan same = new WeavePlan(stubs(tree, known), slots(loader, tree));
+    if (known != null && !known.isRestored() && known.isFrom(classFile)) {
+      return same;
+    }
+    // Another agent has changed the methods: its code counts, not our copies of what was there.
+    return same.withoutStubs();
+  }
+
+  private WeavePlan planLoading(ClassLoader loader, byte[] classFile, ClassNode tree) {
+    List<Target> targets = eligible(loader, tree, candidates(tree));
+    boolean mayHost = tree.nestHostClass == null && (tree.access & Opcodes.ACC_MODULE) == 0;
+    boolean hosts = mayHost && (!targets.isEmpty() || patterns.mayMatchNestMemberOf(tree.name));
+    if (hosts) {
+      classes.addHost(loader, tree.name);
+    }
+    if (!targets.isEmpty()) {
+      classes.add(loader, tree.name, classFile, targets);
+      targets.forEach(journal::woven);
+    }
+    if (!hosts && targets.isEmpty()) {
+      return WeavePlan.NOTHING;
+    }
+    return new WeavePlan(stubs(tree, classes.find(loader, tree.name)), slots(loader, tree));
+  }
+
+  private List<String> slots(ClassLoader loader, ClassNode tree) {
+    return classes.isHost(loader, tree.name) ? TargetClasses.slotsOf(tree.name) : List.of();
+  }
+
+  private List<MethodNode> candidates(ClassNode tree) {
+    List<MethodNode> candidates = new ArrayList<>();
+    for (MethodNode method : tree.methods) {
+      if (isAnnotated(method) || patterns.matches(tree.name, method.name, method.desc)) {
+        candidates.add(method);
+      }
+    }
+    return candidates;
+  }
+
+  private static boolean isAnnotated(MethodNode method) {
+    if (method.invisibleAnnotations != null) {
+      for (AnnotationNode annotation : method.invisibleAnnotations) {
+        if (annotation.desc.equals(ANNOTATION)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Target> eligible(ClassLoader loader, ClassNode tree, List<MethodNode> candidates) {
+    Eligibility eligibility = new Eligibility(tree, name -> classFiles.find(loader, name));
+    List<Target> targets = new ArrayList<>();
+    for (MethodNode method : candidates) {
+      boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+      Target target = new Target(tree.name, method.name, method.desc, isStatic);
+      Refusal refusal =
+          loader == null && isPlatform(tree.name)
+              ? Refusal.PLATFORM_CLASS
+              : eligibility.check(method);
+      if (refusal == null) {
+        targets.add(target);
+      } else {
+        journal.refused(target, refusal);
+      }
+    }
+    return targets;
+  }
+
+  private static boolean isPlatform(String name) {
+    return name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/");
+  }
+
+  private static Map<String, Integer> stubs(ClassNode tree, TargetClass known) {
+    Map<String, Integer> stubs = new HashMap<>();
+    if (known != null) {
+      for (MethodNode method : tree.methods) {
+        if (known.isTarget(method.name, method.desc)) {
+          stubs.put(method.name + method.desc, firstLine(method));
+        }
+      }
+    }
+    return stubs;
+  }
+
+  private static int firstLine(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof LineNumberNode line) {
+        return line.line;
+      }
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,2 @@
+/** Premain, options, wiring, self-test and command line; may import every other package. */
+package dev.monomorph.agent;

@@ -1,0 +1,150 @@
+package dev.monomorph.dispatch;
+
+import static org.objectweb.asm.Opcodes.AASTORE;
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
+import static org.objectweb.asm.Opcodes.ACC_PUBLIC;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
+import static org.objectweb.asm.Opcodes.ACC_SUPER;
+import static org.objectweb.asm.Opcodes.ACC_SYNTHETIC;
+import static org.objectweb.asm.Opcodes.ALOAD;
+import static org.objectweb.asm.Opcodes.ANEWARRAY;
+import static org.objectweb.asm.Opcodes.ARETURN;
+import static org.objectweb.asm.Opcodes.CHECKCAST;
+import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GETSTATIC;
+import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.ILOAD;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
+import static org.objectweb.asm.Opcodes.INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.V17;
+
+import dev.monomorph.define.GatewayInjector;
+import dev.monomorph.runtime.Gateway;
+import dev.monomorph.runtime.Linker;
+import java.lang.instrument.Instrumentation;
+import java.util.Map;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+
+/** The bytes of the class described in {@link Gateway}, and their injection. */
+public final class GatewayClass {
+  private static final String FUNCTION = "java/util/function/Function";
+  private static final String BI_FUNCTION = "java/util/function/BiFunction";
+  private static final String LINKER_FIELD = "linker";
+  private static final String OBSERVER_FIELD = "observer";
+  private static final String CALLEES_FIELD = "callees";
+
+  private GatewayClass() {}
+
+  /**
+   * Injects the gateway, once in a process.
+   *
+   * @throws ReflectiveOperationException if the JVM does not let the agent into {@code java.lang}
+   */
+  public static void inject(Instrumentation instrumentation, Linker linker)
+      throws ReflectiveOperationException {
+    GatewayInjector.inject(
+        instrumentation,
+        bytes(),
+        Map.of(
+            LINKER_FIELD,
+            Gateway.linkFunction(linker),
+            OBSERVER_FIELD,
+            Gateway.observeFunction(),
+            CALLEES_FIELD,
+            Gateway.calleeFunction()));
+  }
+
+  static byte[] bytes() {
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
+    writer.visit(
+        V17,
+        ACC_PUBLIC | ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC,
+        Gateway.INTERNAL_NAME,
+        null,
+        "java/lang/Object",
+        null);
+    field(writer, LINKER_FIELD, FUNCTION);
+    field(writer, OBSERVER_FIELD, BI_FUNCTION);
+    field(writer, CALLEES_FIELD, BI_FUNCTION);
+    link(writer);
+    observe(writer);
+    callee(writer);
+    writer.visitEnd();
+    return writer.toByteArray();
+  }
+
+  private static void field(ClassWriter writer, String name, String type) {
+    writer.visitField(ACC_PRIVATE | ACC_STATIC, name, "L" + type + ";", null, null).visitEnd();
+  }
+
+  private static void link(ClassWriter writer) {
+    MethodVisitor code = method(writer, Gateway.LINK, Gateway.LINK_DESCRIPTOR);
+    code.visitFieldInsn(GETSTATIC, Gateway.INTERNAL_NAME, LINKER_FIELD, "L" + FUNCTION + ";");
+    code.visitInsn(ICONST_0 + 4);
+    code.visitTypeInsn(ANEWARRAY, "java/lang/Object");
+    for (int i = 0; i < 4; i++) {
+      code.visitInsn(DUP);
+      code.visitInsn(ICONST_0 + i);
+      code.visitVarInsn(ALOAD, i);
+      code.visitInsn(AASTORE);
+    }
+    code.visitMethodInsn(
+        INVOKEINTERFACE, FUNCTION, "apply", "(Ljava/lang/Object;)Ljava/lang/Object;", true);
+    end(code, "java/lang/invoke/CallSite");
+  }
+
+  private static void observe(ClassWriter writer) {
+    MethodVisitor code = method(writer, Gateway.OBSERVE, Gateway.OBSERVE_DESCRIPTOR);
+    load(code, OBSERVER_FIELD);
+    code.visitVarInsn(ALOAD, 0);
+    code.visitVarInsn(ALOAD, 1);
+    apply(code);
+    end(code, "java/lang/invoke/MethodHandle");
+  }
+
+  private static void callee(ClassWriter writer) {
+    MethodVisitor code = method(writer, Gateway.CALLEE, Gateway.CALLEE_DESCRIPTOR);
+    load(code, CALLEES_FIELD);
+    code.visitVarInsn(ALOAD, 0);
+    code.visitMethodInsn(
+        INVOKEVIRTUAL,
+        "java/lang/invoke/MethodHandles$Lookup",
+        "lookupClass",
+        "()Ljava/lang/Class;",
+        false);
+    code.visitVarInsn(ILOAD, 3);
+    code.visitMethodInsn(
+        INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
+    apply(code);
+    end(code, "java/lang/invoke/CallSite");
+  }
+
+  private static void load(MethodVisitor code, String field) {
+    code.visitFieldInsn(GETSTATIC, Gateway.INTERNAL_NAME, field, "L" + BI_FUNCTION + ";");
+  }
+
+  private static void apply(MethodVisitor code) {
+    code.visitMethodInsn(
+        INVOKEINTERFACE,
+        BI_FUNCTION,
+        "apply",
+        "(Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;",
+        true);
+  }
+
+  private static MethodVisitor method(ClassWriter writer, String name, String descriptor) {
+    MethodVisitor code = writer.visitMethod(ACC_PUBLIC | ACC_STATIC, name, descriptor, null, null);
+    code.visitCode();
+    return code;
+  }
+
+  private static void end(MethodVisitor code, String result) {
+    code.visitTypeInsn(CHECKCAST, result);
+    code.visitInsn(ARETURN);
+    code.visitMaxs(0, 0);
+    code.visitEnd();
+  }
+}

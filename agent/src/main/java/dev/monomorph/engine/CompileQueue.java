@@ -1,0 +1,64 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.runtime.AgentThread;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One daemon thread and a bounded queue. A full queue drops what it is given; it blocks no caller.
+ */
+final class CompileQueue {
+  /** Requests that may wait. */
+  static final int CAPACITY = 256;
+
+  /** Seconds after which the thread ends if there is nothing to do. */
+  private static final long KEEP_ALIVE_SECONDS = 10;
+
+  private final ThreadPoolExecutor executor;
+
+  CompileQueue() {
+    executor =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            KEEP_ALIVE_SECONDS,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(CAPACITY),
+            CompileQueue::newThread,
+            (task, pool) -> {
+              throw new QueueFullException();
+            });
+    executor.allowCoreThreadTimeOut(true);
+  }
+
+  private static Thread newThread(Runnable work) {
+    Thread thread = new Thread(null, () -> runForAgent(work), "monomorph-specializer", 0, false);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+
+  private static void runForAgent(Runnable work) {
+    AgentThread.enter();
+    work.run();
+  }
+
+  /** Queues a task; false if the queue was full. */
+  boolean offer(Runnable task) {
+    try {
+      executor.execute(task);
+      return true;
+    } catch (QueueFullException e) {
+      return false;
+    }
+  }
+
+  private static final class QueueFullException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    QueueFullException() {
+      super("queue full", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.define.Privileges;
+import dev.monomorph.dispatch.Dispatcher;
+import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Linker;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.SiteEngine;
+import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.Specialization;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.Target;
+import dev.monomorph.specialize.Specializer;
+import java.lang.invoke.MethodHandle;
+import java.util.function.UnaryOperator;
+
+/**
+ * Makes specializations on request and puts them in place.
+ *
+ * <p>Whatever goes wrong here, the site goes on with its generic copy, and the journal says why.
+ */
+public final class Engine implements SiteEngine {
+  private final TargetClasses classes;
+  private final EngineOptions options;
+  private final Journal journal;
+  private final Specializer specializer;
+  private final Placement placement;
+  private final UnitDefiner units;
+  private final Budget budget;
+  private final CompileQueue queue = new CompileQueue();
+
+  /**
+   * @param classes the woven classes
+   * @param classFiles the class files of all other classes
+   * @param journal is told of everything that happens
+   */
+  public Engine(
+      TargetClasses classes,
+      ClassFiles classFiles,
+      Privileges privileges,
+      EngineOptions options,
+      Journal journal) {
+    this.classes = classes;
+    this.specializer =
+        new Specializer(new WovenProgram(classes, classFiles, privileges, options.hiddenFrames()));
+    this.options = options;
+    this.journal = journal;
+    this.placement = new Placement(classes, options.hiddenFrames(), options.countHits());
+    this.units = new UnitDefiner(placement, privileges);
+    this.budget = new Budget(options.maxSpecializations(), options.maxCodeBytes());
+  }
+
+  /** What links the sites that this engine serves. */
+  public Linker linker(Restorer restorer) {
+    GenericCopies generics = new GenericCopies(specializer, placement, journal);
+    return new SiteLinker(classes, generics, options.policy(), this, restorer);
+  }
+
+  /** Whether some target of a woven class has been called. */
+  public boolean hasLinked(Class<?> type) {
+    return LinkedClass.OF.get(type).generics() != null;
+  }
+
+  @Override
+  public MethodHandle request(SpecializingCallSite site, Key key) {
+    if (options.foreground()) {
+      return specialize(site, key);
+    }
+    if (!queue.offer(() -> specialize(site, key))) {
+      site.forget(key);
+      journal.refused(site.target(), Refusal.QUEUE_FULL);
+    }
+    return null;
+  }
+
+  @Override
+  public void settled(SpecializingCallSite site, Refusal reason) {
+    if (reason != null) {
+      journal.refused(site.target(), reason);
+    }
+    try {
+      change(site, SiteState::settled);
+    } catch (RuntimeException | LinkageError failure) {
+      journal.failed("dispatcher of " + site.target(), failure);
+    }
+  }
+
+  private MethodHandle specialize(SpecializingCallSite site, Key key) {
+    if (site.isFull()) {
+      return null;
+    }
+    if (!budget.take()) {
+      site.settle(Refusal.BUDGET_SPENT);
+      return null;
+    }
+    try {
+      return specializeNow(site, key);
+    } catch (StackOverflowError e) {
+      // The application's stack was nearly full; a later call may have room.
+      budget.giveBack();
+      site.forget(key);
+      return null;
+    } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
+      budget.giveBack();
+      journal.refused(site.target(), reasonOf(failure));
+      journal.failed("specialization of " + site.target() + " for " + key, failure);
+      return null;
+    }
+  }
+
+  private MethodHandle specializeNow(SpecializingCallSite site, Key key) {
+    long start = System.nanoTime();
+    Target target = site.target();
+    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
+    TargetClass owner = classes.find(loader, target.owner());
+    Class<?> type = site.lookup().lookupClass();
+    Specializer.Result result = specializer.specialize(owner.original(), type, target, key);
+    if (result.key().isGeneric()) {
+      budget.giveBack();
+      site.settle(Refusal.NOTHING_TO_SPECIALIZE);
+      return null;
+    }
+    site.learn(result.key());
+    if (site.state().has(result.key())) {
+      budget.giveBack();
+      return null;
+    }
+    return place(site, result, start);
+  }
+
+  private MethodHandle place(SpecializingCallSite site, Specializer.Result result, long start) {
+    Target target = site.target();
+    int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
+    UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
+    Code code = defined.code();
+    budget.addBytes(defined.placed().bytes());
+    Specialization specialization = new Specialization(result.key(), code);
+    change(site, state -> state.with(specialization));
+    journal.specialized(target, result.key(), defined.placed(), System.nanoTime() - start);
+    if (site.isFull()) {
+      site.settle(null);
+    }
+    return code.handle(site.lookup());
+  }
+
+  private static void change(SpecializingCallSite site, UnaryOperator<SiteState> change) {
+    SiteState current;
+    SiteState next;
+    do {
+      current = site.state();
+      next = change.apply(current);
+    } while (!site.install(current, next, Dispatcher.define(site, next)));
+  }
+
+  private static Refusal reasonOf(Throwable failure) {
+    if (failure instanceof VerifyError) {
+      return Refusal.VERIFICATION_FAILED;
+    }
+    return failure instanceof LinkageError || failure instanceof OutOfMemoryError
+        ? Refusal.DEFINITION_FAILED
+        : Refusal.SPECIALIZER_ERROR;
+  }
+}

@@ -1,0 +1,21 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.runtime.Policy;
+
+/**
+ * The settings that the engine works by.
+ *
+ * @param policy when sites ask
+ * @param maxSpecializations of the process
+ * @param maxCodeBytes bytes of class files, of the process
+ * @param foreground whether a specialization is made by the thread that asks for it
+ * @param hiddenFrames whether all generated classes are hidden
+ * @param countHits whether calls of generated code are counted
+ */
+public record EngineOptions(
+    Policy policy,
+    int maxSpecializations,
+    long maxCodeBytes,
+    boolean foreground,
+    boolean hiddenFrames,
+    boolean countHits) {}

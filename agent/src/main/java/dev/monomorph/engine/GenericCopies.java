@@ -1,0 +1,76 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Target;
+import dev.monomorph.specialize.GeneratedClass;
+import dev.monomorph.specialize.Specializer;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The copies that run where nothing is assumed: one class for all targets of a class. */
+final class GenericCopies {
+  private final Specializer specializer;
+  private final Placement placement;
+  private final Journal journal;
+
+  GenericCopies(Specializer specializer, Placement placement, Journal journal) {
+    this.specializer = specializer;
+    this.placement = placement;
+    this.journal = journal;
+  }
+
+  /**
+   * The generic copy of {@code target}.
+   *
+   * @throws LinkageError if the JVM accepts none
+   */
+  Code of(Lookup lookup, TargetClass owner, Target target) {
+    LinkedClass linked = LinkedClass.OF.get(lookup.lookupClass());
+    Map<Target, Code> known = linked.generics();
+    if (known == null) {
+      known = linked.generics(defineAll(lookup, owner));
+    }
+    Code code = known.get(target);
+    return code != null ? code : define(lookup, owner, List.of(target)).get(target);
+  }
+
+  /** The parameters whose classes matter to a target's code. */
+  BitSet relevantParameters(TargetClass owner, Target target) {
+    return specializer.relevantParameters(owner.original(), target);
+  }
+
+  private Map<Target, Code> defineAll(Lookup lookup, TargetClass owner) {
+    try {
+      return define(lookup, owner, owner.targets());
+    } catch (VerifyError | ClassFormatError e) {
+      // One bad copy must not take the others with it: each then gets a class of its own.
+      journal.failed("generic copies of " + lookup.lookupClass().getName(), e);
+      return Map.of();
+    }
+  }
+
+  private Map<Target, Code> define(Lookup lookup, TargetClass owner, List<Target> targets) {
+    GeneratedClass generated = specializer.generic(owner.original(), lookup.lookupClass(), targets);
+    int hash = lookup.lookupClass().getName().hashCode();
+    Placement.Defined defined = placement.define(lookup, generated, hash);
+    Map<Target, Code> codes = new HashMap<>();
+    for (int i = 0; i < targets.size(); i++) {
+      codes.put(targets.get(i), UnitDefiner.code(defined, generated.methods().get(i)));
+      journal.linked(targets.get(i), defined.placed());
+    }
+    return codes;
+  }
+
+  /** Tells the report that a target has no copy at all. */
+  void failed(Target target, Throwable failure) {
+    journal.refused(
+        target,
+        failure instanceof VerifyError ? Refusal.VERIFICATION_FAILED : Refusal.DEFINITION_FAILED);
+    journal.failed("no copy of " + target + "; it runs unwoven", failure);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.Target;
+import java.lang.invoke.CallSite;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * What a woven class has once it runs: its generic copies and its sites.
+ *
+ * <p>Held by the class itself through a {@link ClassValue}, so it goes when the class goes. Threads
+ * that race get the same generic copies and, for one target, the same site: the first to store them
+ * wins, and the others drop what they made.
+ */
+final class LinkedClass {
+  static final ClassValue<LinkedClass> OF =
+      new ClassValue<>() {
+        @Override
+        protected LinkedClass computeValue(Class<?> type) {
+          return new LinkedClass();
+        }
+      };
+
+  private final AtomicReference<Map<Target, Code>> generics = new AtomicReference<>();
+  private final Map<Target, CallSite> sites = new ConcurrentHashMap<>();
+
+  private LinkedClass() {}
+
+  /** The generic copies, or null before the first call of any target of the class. */
+  Map<Target, Code> generics() {
+    return generics.get();
+  }
+
+  /** Stores the generic copies unless another thread has; either way returns what is stored. */
+  Map<Target, Code> generics(Map<Target, Code> made) {
+    generics.compareAndSet(null, new HashMap<>(made));
+    return generics.get();
+  }
+
+  /**
+   * Stores a target's site unless another thread has; either way returns the one that is stored.
+   */
+  CallSite site(Target target, CallSite made) {
+    CallSite first = sites.putIfAbsent(target, made);
+    return first == null ? made : first;
+  }
+
+  /** A target's site, or null: a {@link SpecializingCallSite}, or a constant one. */
+  CallSite site(Target target) {
+    return sites.get(target);
+  }
+}

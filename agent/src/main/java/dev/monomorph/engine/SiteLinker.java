@@ -1,0 +1,121 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.dispatch.Dispatcher;
+import dev.monomorph.runtime.AgentThread;
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Linker;
+import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.SiteEngine;
+import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.Target;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
+import java.util.BitSet;
+import org.objectweb.asm.Type;
+
+/**
+ * Links the call site in a woven method when it first runs.
+ *
+ * <p>If the agent fails here the class gets its own body back and the site calls that.
+ */
+final class SiteLinker implements Linker {
+  private final TargetClasses classes;
+  private final GenericCopies generics;
+  private final Policy policy;
+  private final SiteEngine engine;
+  private final Restorer restorer;
+
+  SiteLinker(
+      TargetClasses classes,
+      GenericCopies generics,
+      Policy policy,
+      SiteEngine engine,
+      Restorer restorer) {
+    this.classes = classes;
+    this.generics = generics;
+    this.policy = policy;
+    this.engine = engine;
+    this.restorer = restorer;
+  }
+
+  @Override
+  public CallSite link(Lookup lookup, String name, MethodType type, String descriptor) {
+    Class<?> owner = lookup.lookupClass();
+    int declared = Type.getArgumentTypes(descriptor).length;
+    boolean isStatic = declared == type.parameterCount();
+    Target target = new Target(Type.getInternalName(owner), name, descriptor, isStatic);
+    boolean entered = AgentThread.enter();
+    try {
+      return link(lookup, type, target);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // The application's own; the JVM links anew at the next call.
+      throw e;
+    } catch (Throwable failure) {
+      generics.failed(target, failure);
+      return linkOriginal(lookup, type, target);
+    } finally {
+      if (entered) {
+        AgentThread.leave();
+      }
+    }
+  }
+
+  private CallSite link(Lookup lookup, MethodType type, Target target) {
+    LinkedClass linked = LinkedClass.OF.get(lookup.lookupClass());
+    CallSite known = linked.site(target);
+    return known != null ? known : linked.site(target, newSite(lookup, type, target));
+  }
+
+  private CallSite newSite(Lookup lookup, MethodType type, Target target) {
+    TargetClass owner = classes.find(lookup.lookupClass().getClassLoader(), target.owner());
+    Code generic = generics.of(lookup, owner, target);
+    int[] guarded = guarded(owner, type, target);
+    if (guarded.length == 0) {
+      return new ConstantCallSite(generic.handle(lookup));
+    }
+    SpecializingCallSite site =
+        new SpecializingCallSite(target, lookup, type, guarded, policy, engine, generic);
+    SiteState state = site.state();
+    site.install(state, state, Dispatcher.define(site, state));
+    return site;
+  }
+
+  private int[] guarded(TargetClass owner, MethodType type, Target target) {
+    BitSet relevant = generics.relevantParameters(owner, target);
+    for (int i = 0; i < type.parameterCount(); i++) {
+      if (isExact(type.parameterType(i))) {
+        relevant.clear(i);
+      }
+    }
+    return relevant.stream().toArray();
+  }
+
+  /** Whether a type has one class only. */
+  private static boolean isExact(Class<?> type) {
+    Class<?> component = type;
+    while (component.isArray()) {
+      component = component.getComponentType();
+    }
+    return Modifier.isFinal(component.getModifiers());
+  }
+
+  private CallSite linkOriginal(Lookup lookup, MethodType type, Target target) {
+    Class<?> owner = lookup.lookupClass();
+    try {
+      classes.find(owner.getClassLoader(), target.owner()).restore();
+      restorer.restore(owner);
+      MethodHandle original =
+          target.isStatic()
+              ? lookup.findStatic(owner, target.name(), type)
+              : lookup.findSpecial(owner, target.name(), type.dropParameterTypes(0, 1), owner);
+      return new ConstantCallSite(original.asType(type));
+    } catch (Exception e) {
+      throw new LinkageError("monomorph cannot give " + target + " its own body back", e);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.define.Privileges;
+import dev.monomorph.inspect.Placed;
+import dev.monomorph.runtime.Callees;
+import dev.monomorph.runtime.Code;
+import dev.monomorph.specialize.GeneratedClass;
+import dev.monomorph.specialize.Link;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Defines the classes of one specialization and links them to each other. */
+final class UnitDefiner {
+  private final Placement placement;
+  private final Privileges privileges;
+
+  UnitDefiner(Placement placement, Privileges privileges) {
+    this.placement = placement;
+    this.privileges = privileges;
+  }
+
+  /**
+   * What was defined.
+   *
+   * @param code the root
+   * @param placed the root's class; its bytes are those of all classes together
+   */
+  record Defined(Code code, Placed placed) {}
+
+  /**
+   * Defines {@code units}; the root is the first method of the first.
+   *
+   * @param lookup the full-privilege lookup of the root's class
+   * @param hash stands for target and key
+   * @throws LinkageError if the JVM accepts one of them not
+   */
+  Defined define(Lookup lookup, List<GeneratedClass> units, int hash) {
+    List<Placement.Defined> defined = new ArrayList<>(units.size());
+    int bytes = 0;
+    for (GeneratedClass unit : units) {
+      Lookup own = defined.isEmpty() ? lookup : privileges.lookupIn(unit.neighbour());
+      defined.add(placement.define(own, unit, hash));
+      bytes += defined.get(defined.size() - 1).placed().bytes();
+    }
+    for (int i = 0; i < units.size(); i++) {
+      Callees.set(defined.get(i).type(), callees(units, defined, i));
+    }
+    Placement.Defined root = defined.get(0);
+    MethodNode method = units.get(0).methods().get(0);
+    return new Defined(code(root, method), root.placed().withBytes(bytes));
+  }
+
+  /** One method of a defined class. */
+  static Code code(Placement.Defined holder, MethodNode method) {
+    ClassLoader loader = holder.type().getClassLoader();
+    MethodType type = MethodType.fromMethodDescriptorString(method.desc, loader);
+    return new Code(holder.type(), method.name, type, holder.placed().hits());
+  }
+
+  private List<Callable<MethodHandle>> callees(
+      List<GeneratedClass> units, List<Placement.Defined> defined, int index) {
+    List<Callable<MethodHandle>> callees = new ArrayList<>();
+    for (Link link : units.get(index).links()) {
+      if (link instanceof Link.ToCopy copy) {
+        Class<?> holder = defined.get(copy.unit()).type();
+        Class<?> neighbour = units.get(copy.unit()).neighbour();
+        callees.add(() -> toCopy(neighbour, holder, copy));
+      } else if (link instanceof Link.ToMember member) {
+        callees.add(() -> toMember(member));
+      }
+    }
+    return callees;
+  }
+
+  private MethodHandle toCopy(Class<?> neighbour, Class<?> holder, Link.ToCopy copy)
+      throws ReflectiveOperationException {
+    MethodType type =
+        MethodType.fromMethodDescriptorString(copy.descriptor(), holder.getClassLoader());
+    return privileges.lookupIn(neighbour).findStatic(holder, copy.name(), type);
+  }
+
+  private MethodHandle toMember(Link.ToMember member) throws ReflectiveOperationException {
+    Class<?> owner = member.owner();
+    Lookup lookup = privileges.lookupIn(owner);
+    String name = member.name();
+    ClassLoader loader = owner.getClassLoader();
+    if (member.tag() >= Opcodes.H_INVOKEVIRTUAL) {
+      MethodType type = MethodType.fromMethodDescriptorString(member.descriptor(), loader);
+      return member.tag() == Opcodes.H_INVOKESTATIC
+          ? lookup.findStatic(owner, name, type)
+          : lookup.findVirtual(owner, name, type);
+    }
+    Class<?> type = fieldType(member.descriptor(), loader);
+    return switch (member.tag()) {
+      case Opcodes.H_GETSTATIC -> lookup.findStaticGetter(owner, name, type);
+      case Opcodes.H_PUTSTATIC -> lookup.findStaticSetter(owner, name, type);
+      case Opcodes.H_GETFIELD -> lookup.findGetter(owner, name, type);
+      case Opcodes.H_PUTFIELD -> lookup.findSetter(owner, name, type);
+      default -> throw new IllegalStateException("no member: " + member);
+    };
+  }
+
+  private static Class<?> fieldType(String descriptor, ClassLoader loader) {
+    String method = Type.getMethodDescriptor(Type.getType(descriptor));
+    return MethodType.fromMethodDescriptorString(method, loader).returnType();
+  }
+}

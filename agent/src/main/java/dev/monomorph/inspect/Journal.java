@@ -1,0 +1,86 @@
+package dev.monomorph.inspect;
+
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * What happened to every target, in words and numbers only: the journal keeps no class alive.
+ *
+ * <p>Safe for use by many threads.
+ */
+public final class Journal {
+  private final Map<String, TargetRecord> targets = new ConcurrentSkipListMap<>();
+  private final List<String> failures = new ArrayList<>();
+  private final FailureListener listener;
+  private final String leftOut;
+
+  /** Is told at once when something went wrong. */
+  public interface FailureListener {
+    /** Something went wrong that the application did not notice. */
+    void failed(String what, Throwable failure);
+  }
+
+  /**
+   * @param listener may be null
+   * @param leftOut internal name of a class of the agent's own, which is no business of the user's;
+   *     null for none
+   */
+  public Journal(FailureListener listener, String leftOut) {
+    this.listener = listener;
+    this.leftOut = leftOut;
+  }
+
+  /** A method is woven. */
+  public void woven(Target target) {
+    record(target).woven();
+  }
+
+  /** A method is not woven, or one of its keys is not specialized. */
+  public void refused(Target target, Refusal reason) {
+    record(target).refused(reason);
+  }
+
+  /** The call site in a woven method is linked. */
+  public void linked(Target target, Placed generic) {
+    record(target).linked(generic);
+  }
+
+  /** A specialization is in place. */
+  public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
+    record(target).specialized(new SpecializationRecord(key.toString(), placed, nanoseconds));
+  }
+
+  /** Something went wrong that the application did not notice. */
+  public void failed(String what, Throwable failure) {
+    synchronized (failures) {
+      failures.add(what + ": " + failure);
+    }
+    if (listener != null) {
+      listener.failed(what, failure);
+    }
+  }
+
+  /** The targets in the order of their names. */
+  public List<TargetRecord> targets() {
+    return List.copyOf(targets.values());
+  }
+
+  /** What went wrong, in the order in which it did. */
+  public List<String> failures() {
+    synchronized (failures) {
+      return List.copyOf(failures);
+    }
+  }
+
+  private TargetRecord record(Target target) {
+    if (target.owner().equals(leftOut)) {
+      return new TargetRecord(target.toString());
+    }
+    return targets.computeIfAbsent(target.toString(), TargetRecord::new);
+  }
+}

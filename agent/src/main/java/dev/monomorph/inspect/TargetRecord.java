@@ -1,0 +1,68 @@
+package dev.monomorph.inspect;
+
+import dev.monomorph.runtime.Refusal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to one target. */
+public final class TargetRecord {
+  private final String name;
+  private final List<SpecializationRecord> specializations = new ArrayList<>();
+  private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+  private boolean woven;
+  private Placed generic;
+  private int links;
+
+  TargetRecord(String name) {
+    this.name = name;
+  }
+
+  synchronized void woven() {
+    woven = true;
+  }
+
+  synchronized void refused(Refusal reason) {
+    refusals.merge(reason, 1, Integer::sum);
+  }
+
+  synchronized void linked(Placed code) {
+    generic = code;
+    links++;
+  }
+
+  synchronized void specialized(SpecializationRecord specialization) {
+    specializations.add(specialization);
+  }
+
+  /** Class, method and descriptor. */
+  public String name() {
+    return name;
+  }
+
+  /** Whether its body is a call site. */
+  public synchronized boolean isWoven() {
+    return woven;
+  }
+
+  /** How many call sites were linked: one for each loader that has the class and ran the method. */
+  public synchronized int links() {
+    return links;
+  }
+
+  /** Its generic copy, or null before the first call. */
+  public synchronized Placed generic() {
+    return generic;
+  }
+
+  /** Its specializations, oldest first. */
+  public synchronized List<SpecializationRecord> specializations() {
+    return List.copyOf(specializations);
+  }
+
+  /** What was refused, and how often. */
+  public synchronized Map<Refusal, Integer> refusals() {
+    return Map.copyOf(refusals);
+  }
+}

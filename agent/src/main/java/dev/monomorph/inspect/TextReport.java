@@ -1,0 +1,133 @@
+package dev.monomorph.inspect;
+
+import dev.monomorph.runtime.Refusal;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The journal as plain text: a summary, the refusals by reason, then every target. */
+public final class TextReport {
+  private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
+
+  private final StringBuilder text = new StringBuilder();
+  private final List<TargetRecord> targets;
+
+  private TextReport(Journal journal) {
+    this.targets = journal.targets();
+  }
+
+  /**
+   * The report.
+   *
+   * @param options as they were in effect
+   */
+  public static String of(Journal journal, String options) {
+    TextReport report = new TextReport(journal);
+    report.line("Monomorph report");
+    report.line("options: %s", options);
+    report.summary();
+    report.refusals();
+    report.failures(journal.failures());
+    report.wovenTargets();
+    report.refusedTargets();
+    return report.text.toString();
+  }
+
+  private void summary() {
+    int woven = 0;
+    int linked = 0;
+    int specializations = 0;
+    long bytes = 0;
+    long nanoseconds = 0;
+    for (TargetRecord target : targets) {
+      woven += target.isWoven() ? 1 : 0;
+      linked += target.links() > 0 ? 1 : 0;
+      for (SpecializationRecord specialization : target.specializations()) {
+        specializations++;
+        bytes += specialization.placed().bytes();
+        nanoseconds += specialization.nanoseconds();
+      }
+    }
+    heading("summary");
+    line("methods asked for     %,8d", targets.size());
+    line("methods woven         %,8d", woven);
+    line("methods called        %,8d", linked);
+    line("specializations       %,8d", specializations);
+    line("bytes of class files  %,8d", bytes);
+    line("milliseconds spent    %,8.1f", nanoseconds / NANOSECONDS_PER_MILLISECOND);
+  }
+
+  private void refusals() {
+    Map<Refusal, Integer> totals = new EnumMap<>(Refusal.class);
+    for (TargetRecord target : targets) {
+      target.refusals().forEach((reason, count) -> totals.merge(reason, count, Integer::sum));
+    }
+    heading("refusals by reason");
+    if (totals.isEmpty()) {
+      line("none");
+    }
+    totals.forEach((reason, count) -> line("%,8d  %-22s %s", count, reason, reason.explanation()));
+  }
+
+  private void failures(List<String> failures) {
+    if (!failures.isEmpty()) {
+      heading("failures");
+      failures.forEach(failure -> line("%s", failure));
+    }
+  }
+
+  private void wovenTargets() {
+    heading("targets");
+    for (TargetRecord target : targets) {
+      if (target.isWoven()) {
+        wovenTarget(target);
+      }
+    }
+  }
+
+  private void wovenTarget(TargetRecord target) {
+    line("%s", target.name());
+    if (target.generic() == null) {
+      line("    never called");
+      return;
+    }
+    code("generic", target.generic(), "");
+    for (SpecializationRecord specialization : target.specializations()) {
+      double milliseconds = specialization.nanoseconds() / NANOSECONDS_PER_MILLISECOND;
+      String cost = String.format(Locale.ROOT, ", %.2f ms", milliseconds);
+      code(specialization.key(), specialization.placed(), cost);
+    }
+    target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
+  }
+
+  private void code(String what, Placed placed, String cost) {
+    String hidden = placed.hiddenBecause() == null ? "" : ", hidden: " + placed.hiddenBecause();
+    String hits =
+        placed.hits() == null
+            ? ""
+            : String.format(Locale.ROOT, ", %,d hits", placed.hits().count());
+    line("    %s", what);
+    line("        %s, %,d bytes%s%s%s", placed.className(), placed.bytes(), cost, hits, hidden);
+  }
+
+  private void refusedTargets() {
+    heading("refused methods");
+    for (TargetRecord target : targets) {
+      if (!target.isWoven()) {
+        line("%s", target.name());
+        target.refusals().keySet().forEach(reason -> line("    %s", reason.explanation()));
+      }
+    }
+  }
+
+  private void heading(String title) {
+    line("");
+    line("%s", title);
+    line("%s", "-".repeat(title.length()));
+  }
+
+  private void line(String format, Object... arguments) {
+    text.append(String.format(Locale.ROOT, format, arguments)).append('\n');
+  }
+}

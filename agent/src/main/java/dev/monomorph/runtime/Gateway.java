@@ -1,0 +1,95 @@
+package dev.monomorph.runtime;
+
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The one class that woven code links to, and what stands behind it.
+ *
+ * <p>The class {@value #INTERNAL_NAME} is injected when the first target turns up. A class of
+ * package {@code java.lang} is the only one that every loader finds, OSGi's and a named module's
+ * included. Only JDK types cross it:
+ *
+ * <pre>
+ *   bootstrap loader   java.lang.$Monomorph   fields: Function, BiFunctions
+ *        ^                       |
+ *   application's loaders        | calls
+ *   (woven classes, copies,      v
+ *    dispatchers)         AgentClassLoader   everything of the agent's, and its libraries
+ * </pre>
+ */
+public final class Gateway {
+  /** Internal name of the injected class. */
+  public static final String INTERNAL_NAME = "java/lang/$Monomorph";
+
+  /** Its bootstrap method. */
+  public static final String LINK = "link";
+
+  /** Descriptor of the bootstrap method. */
+  public static final String LINK_DESCRIPTOR =
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;";
+
+  /** The method that dispatchers call when no guard held. */
+  public static final String OBSERVE = "observe";
+
+  /** Descriptor of {@link #OBSERVE}: the site and its guarded arguments. */
+  public static final String OBSERVE_DESCRIPTOR =
+      "(Ljava/lang/Object;[Ljava/lang/Object;)Ljava/lang/invoke/MethodHandle;";
+
+  /** The bootstrap method of calls from one generated class to what it has no name for. */
+  public static final String CALLEE = "callee";
+
+  /** Descriptor of {@link #CALLEE}: the last argument is the callee's number in its class. */
+  public static final String CALLEE_DESCRIPTOR =
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "I)Ljava/lang/invoke/CallSite;";
+
+  private Gateway() {}
+
+  /** What {@code link} calls: takes lookup, name, type and descriptor in an array. */
+  public static Function<Object[], Object> linkFunction(Linker linker) {
+    return new LinkFunction(linker);
+  }
+
+  /** What {@code observe} calls: takes the site and its guarded arguments. */
+  public static BiFunction<Object, Object[], Object> observeFunction() {
+    return new ObserveFunction();
+  }
+
+  /** What {@code callee} calls: takes the class and the number. */
+  public static BiFunction<Object, Object, Object> calleeFunction() {
+    return new CalleeFunction();
+  }
+
+  // Named classes: a lambda here would link invokedynamic before the first target runs.
+  private record LinkFunction(Linker linker) implements Function<Object[], Object> {
+    @Override
+    public CallSite apply(Object[] arguments) {
+      return linker.link(
+          (Lookup) arguments[0],
+          (String) arguments[1],
+          (MethodType) arguments[2],
+          (String) arguments[3]);
+    }
+  }
+
+  private static final class ObserveFunction implements BiFunction<Object, Object[], Object> {
+    @Override
+    public MethodHandle apply(Object site, Object[] arguments) {
+      return ((SpecializingCallSite) site).observe(arguments);
+    }
+  }
+
+  private static final class CalleeFunction implements BiFunction<Object, Object, Object> {
+    @Override
+    public CallSite apply(Object type, Object number) {
+      return new ConstantCallSite(Callees.of((Class<?>) type, (Integer) number));
+    }
+  }
+}

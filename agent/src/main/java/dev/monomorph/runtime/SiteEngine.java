@@ -1,0 +1,16 @@
+package dev.monomorph.runtime;
+
+import java.lang.invoke.MethodHandle;
+
+/** What a site asks of the agent. */
+public interface SiteEngine {
+  /**
+   * Asks for a specialization of the site's target.
+   *
+   * @return the specialization where it was made at once, in the foreground; else null
+   */
+  MethodHandle request(SpecializingCallSite site, Key key);
+
+  /** Tells that a site stopped looking for new keys. */
+  void settled(SpecializingCallSite site, Refusal reason);
+}

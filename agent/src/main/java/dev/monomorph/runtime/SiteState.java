@@ -1,0 +1,42 @@
+package dev.monomorph.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a site's dispatcher is made of.
+ *
+ * @param specializations newest first: after a change of phase the newest is the hottest
+ * @param generic the copy that assumes nothing
+ * @param looking whether the fallback observes
+ */
+public record SiteState(List<Specialization> specializations, Code generic, boolean looking) {
+
+  /** The state of a site that has seen nothing yet. */
+  static SiteState looking(Code generic) {
+    return new SiteState(List.of(), generic, true);
+  }
+
+  /** This state and one specialization more. */
+  public SiteState with(Specialization added) {
+    List<Specialization> all = new ArrayList<>(specializations.size() + 1);
+    all.add(added);
+    all.addAll(specializations);
+    return new SiteState(List.copyOf(all), generic, looking);
+  }
+
+  /** This state, no longer observing. */
+  public SiteState settled() {
+    return new SiteState(specializations, generic, false);
+  }
+
+  /** Whether some specialization was made for exactly this key. */
+  public boolean has(Key key) {
+    for (Specialization specialization : specializations) {
+      if (specialization.key().equals(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.monomorph.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The {@code invokedynamic} call site in a woven method's body.
+ *
+ * <p>Its target is a <em>dispatcher</em>: guards that lead to specializations, then a fallback.
+ * While the site is looking for keys the fallback calls {@link #observe}; afterwards it is the
+ * generic copy alone.
+ *
+ * <p>Concurrency: any number of threads may observe. For each key exactly one of them makes the
+ * request. {@link #install} replaces one immutable {@link SiteState} by the next; who comes second
+ * builds its dispatcher anew from what the first has left, so none is lost and none is half seen.
+ * {@link MutableCallSite#setTarget} publishes it; a thread that still runs the old dispatcher
+ * misses a specialization, never a guard.
+ */
+public final class SpecializingCallSite extends MutableCallSite {
+  private final Target target;
+  private final Lookup lookup;
+  private final int[] guarded;
+  private final Policy policy;
+  private final SiteEngine engine;
+  private final Observations observations;
+  private final BitSet decisive = new BitSet();
+  private final AtomicBoolean settled = new AtomicBoolean();
+  private volatile SiteState state;
+
+  /**
+   * A site that still has no target: {@link #install} gives it one.
+   *
+   * @param lookup the full-privilege lookup of the target's class
+   * @param guarded the parameters that matter, ascending; the receiver, if any, is number 0
+   */
+  public SpecializingCallSite(
+      Target target,
+      Lookup lookup,
+      MethodType type,
+      int[] guarded,
+      Policy policy,
+      SiteEngine engine,
+      Code generic) {
+    super(type);
+    this.target = target;
+    this.lookup = lookup;
+    this.guarded = guarded.clone();
+    this.policy = policy;
+    this.engine = engine;
+    this.observations = new Observations(policy.warmup());
+    this.state = SiteState.looking(generic);
+  }
+
+  /** The method this site stands in. */
+  public Target target() {
+    return target;
+  }
+
+  /** The full-privilege lookup of the class this site stands in. */
+  public Lookup lookup() {
+    return lookup;
+  }
+
+  /** The parameters that matter, ascending. */
+  public int[] guarded() {
+    return guarded.clone();
+  }
+
+  /** What the current target is made of. */
+  public SiteState state() {
+    return state;
+  }
+
+  /**
+   * Called by the dispatcher when no guard held.
+   *
+   * @param arguments the guarded arguments, in the order of {@link #guarded}
+   * @return what this call shall run; null for the generic copy
+   */
+  public MethodHandle observe(Object[] arguments) {
+    if (settled.get() || !AgentThread.enter()) {
+      return null;
+    }
+    try {
+      return observeKey(keyOf(arguments));
+    } finally {
+      AgentThread.leave();
+    }
+  }
+
+  private MethodHandle observeKey(Key key) {
+    if (key.isGeneric() || !observations.becomesWarm(key)) {
+      if (observations.distinct() > policy.maxCandidates()) {
+        settle(Refusal.SITE_CHURN);
+      }
+      return null;
+    }
+    return engine.request(this, key);
+  }
+
+  /**
+   * Takes note of what a specialization turned out to need: from then on the site counts keys by
+   * the parameters that some specialization has used, so that those that never matter make no new
+   * keys.
+   */
+  public void learn(Key used) {
+    synchronized (decisive) {
+      for (int i = 0; i < used.size(); i++) {
+        if (!used.isAny(i)) {
+          decisive.set(i);
+        }
+      }
+    }
+  }
+
+  private boolean matters(int parameter) {
+    synchronized (decisive) {
+      return decisive.isEmpty() || decisive.get(parameter);
+    }
+  }
+
+  private Key keyOf(Object[] arguments) {
+    ClassLoader loader = lookup.lookupClass().getClassLoader();
+    Class<?>[] classes = new Class<?>[arguments.length];
+    for (int i = 0; i < arguments.length; i++) {
+      classes[i] = matters(guarded[i]) ? observedClass(loader, arguments[i]) : void.class;
+    }
+    return Key.exact(type().parameterCount(), guarded, classes);
+  }
+
+  private static Class<?> observedClass(ClassLoader loader, Object argument) {
+    if (argument == null) {
+      return null;
+    }
+    return Reachability.reaches(loader, argument.getClass()) ? argument.getClass() : void.class;
+  }
+
+  /**
+   * Puts a new state in place of the one it was made from.
+   *
+   * @param expected the state that {@code dispatcher} was made from
+   * @return false if another thread was first; then nothing has happened
+   */
+  @SuppressWarnings("ReferenceEquality") // the very state, as in any compare-and-set
+  public synchronized boolean install(SiteState expected, SiteState next, MethodHandle dispatcher) {
+    if (state != expected) {
+      return false;
+    }
+    state = next;
+    setTarget(dispatcher);
+    return true;
+  }
+
+  /** Whether the site has as many specializations as it may have. */
+  public boolean isFull() {
+    return state.specializations().size() >= policy.maxKeys();
+  }
+
+  /** Stops looking for new keys, once. */
+  public void settle(Refusal reason) {
+    if (settled.compareAndSet(false, true)) {
+      observations.clear();
+      engine.settled(this, reason);
+    }
+  }
+
+  /** Lets a key be observed anew, after its request was dropped. */
+  public void forget(Key key) {
+    observations.forget(key);
+  }
+}

@@ -1,0 +1,100 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.specialize.fact.Fact;
+import dev.monomorph.specialize.fact.FactValue;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Decides which method a call runs, and whether that may be copied beside the root. */
+final class CalleeFinder {
+  private final Program program;
+  private final Class<?> root;
+
+  CalleeFinder(Program program, Class<?> root) {
+    this.program = program;
+    this.root = root;
+  }
+
+  /** The method to copy, or null if the call stays as it is. */
+  Program.Resolved find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
+    if (call.name.equals("<init>") || call.owner.startsWith("[") || !mayProfit(arguments)) {
+      return null;
+    }
+    Program.Resolved callee = resolve(caller, call, arguments);
+    return callee != null && mayCopy(caller, callee) ? callee : null;
+  }
+
+  private static boolean mayProfit(List<FactValue> arguments) {
+    for (Fact fact : Arguments.assumable(arguments)) {
+      if (!fact.equals(Fact.ANY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Program.Resolved resolve(
+      LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
+    Class<?> named = caller.resolve(call.owner);
+    if (named == null) {
+      return null;
+    }
+    if (call.getOpcode() == Opcodes.INVOKESTATIC) {
+      Program.Resolved callee = program.inSuperclasses(named, call.name, call.desc);
+      return callee != null && callee.isStatic() && isInitialized(callee) ? callee : null;
+    }
+    Fact receiver = arguments.get(0).fact();
+    if (!receiver.isNonNull()) {
+      // The call itself must fail on null.
+      return null;
+    }
+    Program.Resolved declared = program.inSuperclasses(named, call.name, call.desc);
+    if (declared != null && (declared.isPrivate() || declared.isFinal())) {
+      return declared.isStatic() ? null : declared;
+    }
+    boolean selectable = declared == null || !declared.isPackagePrivate();
+    return receiver.isExactObject() && selectable ? program.select(receiver.type(), call) : null;
+  }
+
+  /**
+   * Whether the call cannot be what initializes the callee's class: the root's own class is being
+   * run, and so are its superclasses.
+   */
+  private boolean isInitialized(Program.Resolved callee) {
+    Class<?> owner = callee.owner().type();
+    boolean runs = owner.isAssignableFrom(root) && !owner.isInterface();
+    return runs || program.running().isInitialized(owner);
+  }
+
+  private boolean mayCopy(LoadedClass caller, Program.Resolved callee) {
+    boolean sameLoader = callee.owner().type().getClassLoader() == root.getClassLoader();
+    boolean plain = (callee.method().access & Opcodes.ACC_SYNCHRONIZED) == 0;
+    return sameLoader
+        && plain
+        && (isNear(callee.owner()) || canName(caller, callee.method().desc))
+        && program.eligibility(callee.owner()).checkCopy(callee.method()) == null;
+  }
+
+  private boolean isNear(LoadedClass owner) {
+    return owner.type().getNestHost() == root.getNestHost();
+  }
+
+  /** A method handle's type is made of classes that its caller must have access to. */
+  private static boolean canName(LoadedClass caller, String descriptor) {
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      if (type.getSort() >= Type.ARRAY && caller.resolve(type.getInternalName()) == null) {
+        return false;
+      }
+    }
+    Type result = Type.getReturnType(descriptor);
+    return result.getSort() < Type.ARRAY || caller.resolve(result.getInternalName()) != null;
+  }
+
+  /** Whether a copy has to stand outside the nest whose private members it may use. */
+  boolean mustBorrow(Copy copy) {
+    Class<?> host = copy.owner().type().getNestHost();
+    return host != root.getNestHost() && !program.running().canJoinNest(host);
+  }
+}

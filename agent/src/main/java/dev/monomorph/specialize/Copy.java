@@ -1,0 +1,99 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.specialize.fact.Fact;
+import dev.monomorph.specialize.fact.FactValue;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** One method being copied for certain facts of its arguments. */
+final class Copy {
+  /**
+   * A call in a copy that could go to another copy.
+   *
+   * @param instruction the call
+   * @param callee the other copy
+   * @param origins for each argument the parameters of this copy that its fact comes from; null
+   *     where the callee assumes nothing of the argument
+   */
+  record Call(MethodInsnNode instruction, Copy callee, List<BitSet> origins) {}
+
+  private final LoadedClass owner;
+  private final MethodNode code;
+  private final List<Fact> facts;
+  private final int depth;
+  private final BitSet used = new BitSet();
+  private final List<Call> calls = new ArrayList<>();
+  private boolean placeable = true;
+
+  /**
+   * @param code the copied method, which is rewritten in place
+   * @param facts what is assumed of each of its parameters
+   * @param hasReceiver whether the first of them is the receiver
+   * @param depth calls between the root and this
+   */
+  Copy(LoadedClass owner, MethodNode code, List<Fact> facts, boolean hasReceiver, int depth) {
+    this.owner = owner;
+    this.code = code;
+    this.facts = new ArrayList<>(facts);
+    if (hasReceiver) {
+      this.facts.set(0, facts.get(0).nonNull());
+    }
+    this.depth = depth;
+  }
+
+  LoadedClass owner() {
+    return owner;
+  }
+
+  MethodNode code() {
+    return code;
+  }
+
+  /** What holds on entry: what is assumed, and that a receiver is not null. */
+  List<Fact> facts() {
+    return facts;
+  }
+
+  int depth() {
+    return depth;
+  }
+
+  List<Call> calls() {
+    return calls;
+  }
+
+  /** The parameters whose facts decided something, here or in a callee. */
+  BitSet used() {
+    return used;
+  }
+
+  void use(FactValue value) {
+    used.or(value.origins());
+  }
+
+  /** Takes over what callees use; true if that was news. */
+  boolean propagateUse() {
+    int before = used.cardinality();
+    for (Call call : calls) {
+      for (int i = 0; i < call.origins().size(); i++) {
+        if (call.callee().placeable && call.origins().get(i) != null && call.callee().used.get(i)) {
+          used.or(call.origins().get(i));
+        }
+      }
+    }
+    return used.cardinality() != before;
+  }
+
+  /** There is no class that this copy could stand in. */
+  void refusePlace() {
+    placeable = false;
+  }
+
+  /** Whether its facts made it differ from its original, and there is a place for it. */
+  boolean isWorthIt() {
+    return placeable && !used.isEmpty();
+  }
+}

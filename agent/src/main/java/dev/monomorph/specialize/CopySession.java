@@ -1,0 +1,194 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.specialize.fact.Fact;
+import dev.monomorph.specialize.fact.FactValue;
+import dev.monomorph.specialize.fact.Facts;
+import dev.monomorph.specialize.pass.DeadCode;
+import dev.monomorph.specialize.pass.Pass;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Makes one specialization: the root's copy and those of its callees that profit.
+ *
+ * <p>Callees are copied breadth first and tied by key, so recursion ends in a call of the copy that
+ * is already there. Only when all are made is it known which facts decided anything; then calls of
+ * copies that are no better than their originals become normal calls again, and the root learns
+ * which of its parameters need a guard.
+ */
+final class CopySession {
+  /** Calls between the root and its deepest copy. */
+  static final int MAX_DEPTH = 9;
+
+  /** Copies of one specialization. */
+  static final int MAX_COPIES = 64;
+
+  /** Bytes of bytecode copied for one specialization. */
+  static final int MAX_BYTES = 16_000;
+
+  /** Rounds of passes over one copy; each but the last has folded something. */
+  private static final int MAX_ROUNDS = 4;
+
+  /** What tells copies apart. */
+  private record CopyKey(MethodNode original, List<Fact> facts, boolean erased) {}
+
+  /**
+   * What a session has made.
+   *
+   * @param units the copies, sorted by nest; the root is the first of the first
+   * @param used the root's parameters whose facts decided something
+   */
+  record Result(List<Unit> units, BitSet used) {}
+
+  private final CalleeFinder callees;
+  private final Map<CopyKey, Copy> copies = new HashMap<>();
+  private final Deque<Copy> pending = new ArrayDeque<>();
+  private int bytes;
+
+  CopySession(Program program, Class<?> root) {
+    this.callees = new CalleeFinder(program, root);
+  }
+
+  /** Makes the copies of {@code method} under {@code facts}; the root is the first of the first. */
+  Result run(LoadedClass owner, MethodNode method, List<Fact> facts) {
+    Copy root = copy(new Program.Resolved(owner, method), facts, false, 0);
+    while (!pending.isEmpty()) {
+      rewrite(pending.remove());
+    }
+    propagateUses();
+    return new Result(linkFrom(root), root.used());
+  }
+
+  private Copy copy(Program.Resolved method, List<Fact> facts, boolean erased, int depth) {
+    CopyKey key = new CopyKey(method.method(), facts, erased);
+    Copy known = copies.get(key);
+    if (known != null) {
+      return known;
+    }
+    int size = CodeSize.upperBound(method.method());
+    boolean isRoot = depth == 0;
+    if (!isRoot && (depth > MAX_DEPTH || copies.size() >= MAX_COPIES || bytes + size > MAX_BYTES)) {
+      return null;
+    }
+    bytes += size;
+    MethodNode code =
+        StaticCopy.of(method.owner().tree(), method.method(), method.method().name, erased);
+    Copy copy = new Copy(method.owner(), code, facts, !method.isStatic(), depth);
+    copies.put(key, copy);
+    pending.add(copy);
+    return copy;
+  }
+
+  private void rewrite(Copy copy) {
+    Facts facts = analyze(copy);
+    for (int round = 0; round < MAX_ROUNDS && applyPasses(copy, facts); round++) {
+      DeadCode.remove(copy.code(), analyze(copy));
+      facts = analyze(copy);
+    }
+    for (AbstractInsnNode insn : copy.code().instructions) {
+      if (insn instanceof MethodInsnNode call && facts.isReached(call)) {
+        visitCall(copy, call, facts);
+      }
+    }
+    if (callees.mustBorrow(copy) && !BorrowedAccess.isPossible(copy, facts)) {
+      copy.refusePlace();
+    }
+  }
+
+  private static boolean applyPasses(Copy copy, Facts facts) {
+    boolean changed = false;
+    for (Pass pass : Pass.ALL) {
+      changed |= pass.apply(copy.code(), facts, copy::use);
+    }
+    return changed;
+  }
+
+  private static Facts analyze(Copy copy) {
+    return Facts.of(copy.owner().tree().name, copy.code(), copy.facts(), copy.owner());
+  }
+
+  private void visitCall(Copy caller, MethodInsnNode call, Facts facts) {
+    List<FactValue> arguments = Arguments.of(call, facts);
+    boolean virtual =
+        call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+    if (virtual && arguments.get(0).fact().isExactObject()) {
+      // Here the call has a profile of its own, with this one class in it.
+      caller.use(arguments.get(0));
+    }
+    Program.Resolved callee = callees.find(caller.owner(), call, arguments);
+    if (callee != null) {
+      List<Fact> assumed = Arguments.assumable(arguments);
+      boolean erased = !callee.isStatic() && !call.owner.equals(callee.owner().tree().name);
+      Copy copy = copy(callee, assumed, erased, caller.depth() + 1);
+      if (copy != null) {
+        caller.calls().add(new Copy.Call(call, copy, origins(arguments, assumed)));
+      }
+    }
+  }
+
+  private static List<BitSet> origins(List<FactValue> arguments, List<Fact> assumed) {
+    List<BitSet> origins = new ArrayList<>(arguments.size());
+    for (int i = 0; i < arguments.size(); i++) {
+      origins.add(assumed.get(i).equals(Fact.ANY) ? null : arguments.get(i).origins());
+    }
+    return origins;
+  }
+
+  private void propagateUses() {
+    boolean changed;
+    do {
+      changed = false;
+      for (Copy copy : copies.values()) {
+        changed |= copy.propagateUse();
+      }
+    } while (changed);
+  }
+
+  /** Replaces the calls that go to a copy worth having, and sorts what is then reached by nest. */
+  private List<Unit> linkFrom(Copy root) {
+    Map<Class<?>, Unit> units = new LinkedHashMap<>();
+    Set<Copy> reached = reachable(root);
+    for (Copy copy : reached) {
+      Class<?> nest = copy.owner().type().getNestHost();
+      units.computeIfAbsent(nest, host -> new Unit(units.size(), copy.owner())).add(copy);
+    }
+    for (Copy copy : reached) {
+      Unit unit = units.get(copy.owner().type().getNestHost());
+      for (Copy.Call call : copy.calls()) {
+        if (reached.contains(call.callee())) {
+          Unit other = units.get(call.callee().owner().type().getNestHost());
+          copy.code().instructions.set(call.instruction(), unit.callTo(other, call.callee()));
+        }
+      }
+      if (callees.mustBorrow(copy)) {
+        BorrowedAccess.rewrite(copy, unit);
+      }
+    }
+    return List.copyOf(units.values());
+  }
+
+  private static Set<Copy> reachable(Copy root) {
+    Set<Copy> reached = new LinkedHashSet<>(List.of(root));
+    Deque<Copy> open = new ArrayDeque<>(reached);
+    while (!open.isEmpty()) {
+      for (Copy.Call call : open.remove().calls()) {
+        if (call.callee().isWorthIt() && reached.add(call.callee())) {
+          open.add(call.callee());
+        }
+      }
+    }
+    return reached;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.runtime.Refusal;
+import java.util.function.Function;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * Which methods of one class can run as a copy in another class of its package.
+ *
+ * <p>Everything here follows from the class file alone; a method that passes is woven.
+ */
+public final class Eligibility {
+  /**
+   * The largest method that is copied, in bytes; HotSpot compiles none that is larger (JDK flag
+   * {@code HugeMethodLimit}).
+   */
+  public static final int MAX_CODE_BYTES = 8000;
+
+  /** The oldest class file whose methods can hold {@code invokedynamic}: Java 7. */
+  private static final int OLDEST_MAJOR_VERSION = Opcodes.V1_7;
+
+  private final ClassNode owner;
+  private final Function<String, byte[]> classFile;
+  private ProtectedMembers inherited;
+
+  /**
+   * @param classFile gives the class file of an internal name as the class's loader sees it, or
+   *     null
+   */
+  public Eligibility(ClassNode owner, Function<String, byte[]> classFile) {
+    this.owner = owner;
+    this.classFile = classFile;
+  }
+
+  /** Why {@code method} cannot be a target, or null if it can. */
+  public Refusal check(MethodNode method) {
+    Refusal refusal = checkCopy(method);
+    if (refusal != null) {
+      return refusal;
+    }
+    return ParameterRelevance.of(owner, method).isEmpty() ? Refusal.NOTHING_TO_SPECIALIZE : null;
+  }
+
+  /** Why {@code method} cannot be copied, or null if it can. */
+  Refusal checkCopy(MethodNode method) {
+    Refusal shape = checkShape(method);
+    if (shape != null) {
+      return shape;
+    }
+    for (AbstractInsnNode insn : method.instructions) {
+      Refusal refusal = checkInstruction(insn);
+      if (refusal != null) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+
+  private Refusal checkShape(MethodNode method) {
+    if ((method.access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) != 0) {
+      return Refusal.ABSTRACT_OR_NATIVE;
+    }
+    if (method.name.startsWith("<")) {
+      return Refusal.CONSTRUCTOR;
+    }
+    if (!takesReference(method)) {
+      return Refusal.NO_REFERENCE_PARAMETER;
+    }
+    if ((owner.version & 0xFFFF) < OLDEST_MAJOR_VERSION) {
+      return Refusal.OLD_CLASS_FILE;
+    }
+    return CodeSize.upperBound(method) > MAX_CODE_BYTES ? Refusal.TOO_LARGE : null;
+  }
+
+  private static boolean takesReference(MethodNode method) {
+    if ((method.access & Opcodes.ACC_STATIC) == 0) {
+      return true;
+    }
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      if (type.getSort() >= Type.ARRAY) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Refusal checkInstruction(AbstractInsnNode insn) {
+    if (insn instanceof MethodInsnNode call) {
+      return checkCall(call);
+    }
+    if (insn instanceof FieldInsnNode access) {
+      return checkField(access);
+    }
+    if (insn instanceof InvokeDynamicInsnNode dynamic) {
+      return checkDynamic(dynamic);
+    }
+    int opcode = insn.getOpcode();
+    return opcode == Opcodes.JSR || opcode == Opcodes.RET ? Refusal.OLD_CLASS_FILE : null;
+  }
+
+  private Refusal checkCall(MethodInsnNode call) {
+    if (call.getOpcode() == Opcodes.INVOKESPECIAL
+        && !call.name.equals("<init>")
+        && !declares(call.owner, call.name, call.desc)) {
+      return Refusal.SUPER_CALL;
+    }
+    if (CallerSensitive.contains(call.owner, call.name)) {
+      return Refusal.CALLER_SENSITIVE;
+    }
+    return call.owner.startsWith("[")
+        ? null
+        : checkMember(
+            call.owner, call.name, call.desc, !declares(call.owner, call.name, call.desc));
+  }
+
+  private Refusal checkField(FieldInsnNode access) {
+    FieldNode own = ownField(access);
+    boolean write =
+        access.getOpcode() == Opcodes.PUTFIELD || access.getOpcode() == Opcodes.PUTSTATIC;
+    if (write && own != null && (own.access & Opcodes.ACC_FINAL) != 0) {
+      return Refusal.FINAL_FIELD_WRITE;
+    }
+    return checkMember(access.owner, access.name, access.desc, own == null);
+  }
+
+  private Refusal checkDynamic(InvokeDynamicInsnNode dynamic) {
+    if (LambdaFactories.makesSerializable(dynamic)) {
+      return Refusal.SERIALIZABLE_LAMBDA;
+    }
+    for (Object argument : dynamic.bsmArgs) {
+      if (argument instanceof Handle handle) {
+        Refusal refusal = checkHandle(handle);
+        if (refusal != null) {
+          return refusal;
+        }
+      }
+    }
+    return null;
+  }
+
+  private Refusal checkHandle(Handle handle) {
+    boolean own = declares(handle.getOwner(), handle.getName(), handle.getDesc());
+    if (handle.getTag() == Opcodes.H_INVOKESPECIAL && !own) {
+      return Refusal.SUPER_CALL;
+    }
+    if (CallerSensitive.contains(handle.getOwner(), handle.getName())) {
+      return Refusal.CALLER_SENSITIVE;
+    }
+    return handle.getOwner().startsWith("[")
+        ? null
+        : checkMember(handle.getOwner(), handle.getName(), handle.getDesc(), !own);
+  }
+
+  private Refusal checkMember(String type, String name, String descriptor, boolean inheritable) {
+    if (!inheritable || name.equals("<init>")) {
+      return null;
+    }
+    boolean mayInherit = type.equals(owner.name) || type.equals(owner.superName);
+    if (inherited().contains(name, descriptor) || (mayInherit && !inherited().isComplete())) {
+      return Refusal.PROTECTED_MEMBER;
+    }
+    return null;
+  }
+
+  private ProtectedMembers inherited() {
+    if (inherited == null) {
+      inherited = ProtectedMembers.inheritedBy(owner, classFile);
+    }
+    return inherited;
+  }
+
+  private boolean declares(String type, String name, String descriptor) {
+    if (!type.equals(owner.name)) {
+      return false;
+    }
+    for (MethodNode method : owner.methods) {
+      if (method.name.equals(name) && method.desc.equals(descriptor)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private FieldNode ownField(FieldInsnNode access) {
+    if (access.owner.equals(owner.name)) {
+      for (FieldNode field : owner.fields) {
+        if (field.name.equals(access.name) && field.desc.equals(access.desc)) {
+          return field;
+        }
+      }
+    }
+    return null;
+  }
+}

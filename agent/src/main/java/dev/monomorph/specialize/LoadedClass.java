@@ -1,0 +1,58 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.specialize.fact.TypeResolver;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A class of the running program and its bytecode.
+ *
+ * <p>Lives for one specialization, so it may refer to the class.
+ */
+final class LoadedClass implements TypeResolver {
+  private final Class<?> type;
+  private final ClassNode tree;
+  private final Map<String, Class<?>> resolved = new HashMap<>();
+
+  LoadedClass(Class<?> type, ClassNode tree) {
+    this.type = type;
+    this.tree = tree;
+  }
+
+  Class<?> type() {
+    return type;
+  }
+
+  /** Shared: never changed. */
+  ClassNode tree() {
+    return tree;
+  }
+
+  /** The method the class itself declares, or null. */
+  MethodNode declared(String name, String descriptor) {
+    for (MethodNode method : tree.methods) {
+      if (method.name.equals(name) && method.desc.equals(descriptor)) {
+        return method;
+      }
+    }
+    return null;
+  }
+
+  /** Loads what the code names but initializes nothing; the code itself would load it. */
+  @Override
+  public Class<?> resolve(String internalName) {
+    return resolved.computeIfAbsent(internalName, this::find);
+  }
+
+  private Class<?> find(String internalName) {
+    try {
+      Class<?> found = Class.forName(internalName.replace('/', '.'), false, type.getClassLoader());
+      return Access.isAccessible(found, type) ? found : null;
+    } catch (ClassNotFoundException | LinkageError e) {
+      // The original instruction fails too, and keeps doing so: nothing is known of the type.
+      return null;
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.runtime.Target;
+import java.lang.ref.SoftReference;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * A woven class as it was before weaving: the class file that the agent's transformer was handed.
+ *
+ * <p>Not what the loader's resource holds: agents that ran before have changed it.
+ */
+public final class OriginalClass {
+  private final byte[] bytes;
+  private SoftReference<ClassNode> tree = new SoftReference<>(null);
+
+  /** Keeps {@code bytes}; they must not change. */
+  public OriginalClass(byte[] bytes) {
+    this.bytes = bytes;
+  }
+
+  /** The class's tree, shared: read it, never change it. */
+  synchronized ClassNode tree() {
+    ClassNode node = tree.get();
+    if (node == null) {
+      node = new ClassNode(Opcodes.ASM9);
+      new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+      tree = new SoftReference<>(node);
+    }
+    return node;
+  }
+
+  /**
+   * The method of a target.
+   *
+   * @throws IllegalStateException if the class has no such method: a bug
+   */
+  MethodNode method(Target target) {
+    for (MethodNode method : tree().methods) {
+      if (method.name.equals(target.name()) && method.desc.equals(target.descriptor())) {
+        return method;
+      }
+    }
+    throw new IllegalStateException("no method " + target + " in its own class file");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Target;
+import dev.monomorph.specialize.fact.Fact;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Makes copies of targets. Safe for use by many threads. */
+public final class Specializer {
+  private final RunningProgram running;
+
+  /**
+   * @param running where callees' classes are found
+   */
+  public Specializer(RunningProgram running) {
+    this.running = running;
+  }
+
+  /**
+   * A specialization before it has classes.
+   *
+   * @param classes its copies; the root is the first of the first class
+   * @param key the asked-for key without what decided nothing
+   */
+  public record Result(List<GeneratedClass> classes, Key key) {}
+
+  /**
+   * The generic copies of several targets of one class, in one class.
+   *
+   * @return one method for each target, in their order
+   */
+  public GeneratedClass generic(OriginalClass original, Class<?> owner, List<Target> targets) {
+    ClassNode tree = original.tree();
+    List<MethodNode> copies = new ArrayList<>(targets.size());
+    Names names = new Names();
+    boolean needsNest = false;
+    for (Target target : targets) {
+      MethodNode copy = StaticCopy.of(tree, original.method(target), target.name(), false);
+      names.give(copy);
+      needsNest |= NestAccess.isNeeded(tree, copy);
+      copies.add(copy);
+    }
+    return new GeneratedClass(owner, tree, copies, needsNest, List.of());
+  }
+
+  /**
+   * A specialization of one target.
+   *
+   * @param owner the target's class
+   * @param key what may be assumed of the arguments
+   */
+  public Result specialize(OriginalClass original, Class<?> owner, Target target, Key key) {
+    Program program = new Program(running);
+    LoadedClass loaded = new LoadedClass(owner, original.tree());
+    program.add(loaded);
+    CopySession.Result made =
+        new CopySession(program, owner).run(loaded, original.method(target), entryFacts(key));
+    List<GeneratedClass> classes = new ArrayList<>(made.units().size());
+    for (Unit unit : made.units()) {
+      classes.add(unit.generate());
+    }
+    return new Result(classes, key.keepOnly(made.used()));
+  }
+
+  private static List<Fact> entryFacts(Key key) {
+    List<Fact> facts = new ArrayList<>(key.size());
+    for (int i = 0; i < key.size(); i++) {
+      if (key.exactClass(i) != null) {
+        facts.add(Fact.exact(key.exactClass(i)));
+      } else if (key.isNull(i)) {
+        facts.add(Fact.NULL);
+      } else {
+        facts.add(Fact.ANY);
+      }
+    }
+    return facts;
+  }
+
+  /** The parameters whose classes may matter to a target's code: see {@link ParameterRelevance}. */
+  public BitSet relevantParameters(OriginalClass original, Target target) {
+    return ParameterRelevance.of(original.tree(), original.method(target));
+  }
+}

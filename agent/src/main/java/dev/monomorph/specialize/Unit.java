@@ -1,0 +1,79 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.runtime.Gateway;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * The copies of one specialization that stand in one generated class: those from one nest, which is
+ * to say from one source file.
+ */
+final class Unit {
+  private static final Handle CALLEE =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          Gateway.INTERNAL_NAME,
+          Gateway.CALLEE,
+          Gateway.CALLEE_DESCRIPTOR,
+          false);
+
+  private final int index;
+  private final LoadedClass neighbour;
+  private final Names names = new Names();
+  private final List<Copy> copies = new ArrayList<>();
+  private final List<Link> links = new ArrayList<>();
+
+  /**
+   * @param index the unit's number in its specialization
+   */
+  Unit(int index, LoadedClass neighbour) {
+    this.index = index;
+    this.neighbour = neighbour;
+  }
+
+  void add(Copy copy) {
+    copies.add(copy);
+    names.give(copy.code());
+  }
+
+  /**
+   * The instruction by which a copy in this unit calls {@code callee}, which is in {@code other}.
+   */
+  AbstractInsnNode callTo(Unit other, Copy callee) {
+    MethodNode code = callee.code();
+    if (other.index == index) {
+      return new MethodInsnNode(
+          Opcodes.INVOKESTATIC, GeneratedClass.SELF, code.name, code.desc, false);
+    }
+    return linked(new Link.ToCopy(other.index, code.name, code.desc), code.name, code.desc);
+  }
+
+  /**
+   * The instruction that reaches {@code link} with arguments and result as in {@code descriptor}.
+   */
+  AbstractInsnNode linked(Link link, String name, String descriptor) {
+    int number = links.indexOf(link);
+    if (number < 0) {
+      number = links.size();
+      links.add(link);
+    }
+    return new InvokeDynamicInsnNode(name, descriptor, CALLEE, number);
+  }
+
+  GeneratedClass generate() {
+    List<MethodNode> methods = new ArrayList<>(copies.size());
+    boolean needsNest = false;
+    for (Copy copy : copies) {
+      methods.add(copy.code());
+      needsNest |= NestAccess.isNeeded(copy.owner().tree(), copy.code());
+    }
+    return new GeneratedClass(
+        neighbour.type(), neighbour.tree(), methods, needsNest, List.copyOf(links));
+  }
+}

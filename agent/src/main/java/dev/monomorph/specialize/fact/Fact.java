@@ -1,0 +1,137 @@
+package dev.monomorph.specialize.fact;
+
+import java.lang.reflect.Modifier;
+import java.util.Objects;
+
+/**
+ * An element of the lattice: what is known of one value.
+ *
+ * <pre>
+ *                Any
+ *             /   |    \
+ *   Subtype(C)    |     NonNull        a reference may have a type and a nullness
+ *        |        |
+ *    Exact(C)  Constant(v)
+ * </pre>
+ *
+ * <p>Types come from keys, allocations and tests, never from declarations: the JVM's verifier lets
+ * a value of any class stand where an interface is declared (JVMS 4.10.1.2).
+ *
+ * @param type every non-null value is an instance of it; null where nothing is known
+ * @param exact whether every non-null value has exactly that class
+ * @param nullness whether the value is null
+ * @param constant the value itself, an {@code Integer} or a {@code Class}; null where it is not
+ *     known
+ */
+public record Fact(Class<?> type, boolean exact, Nullness nullness, Object constant) {
+  /** Nothing is known. */
+  public static final Fact ANY = new Fact(null, false, Nullness.UNKNOWN, null);
+
+  /** The null reference. */
+  public static final Fact NULL = new Fact(null, false, Nullness.NULL, null);
+
+  /** Some object. */
+  public static final Fact NON_NULL = new Fact(null, false, Nullness.NON_NULL, null);
+
+  /** An object of exactly this class. */
+  public static Fact exact(Class<?> type) {
+    return new Fact(type, true, Nullness.NON_NULL, null);
+  }
+
+  /** A known int, boolean, byte, char or short. */
+  public static Fact constant(int value) {
+    return new Fact(null, false, Nullness.UNKNOWN, value);
+  }
+
+  /** A known class. */
+  public static Fact constant(Class<?> value) {
+    return new Fact(Class.class, true, Nullness.NON_NULL, value);
+  }
+
+  /** Whether this is an object whose class is known for certain. */
+  public boolean isExactObject() {
+    return exact && nullness == Nullness.NON_NULL;
+  }
+
+  /** Whether this is certainly null. */
+  public boolean isNull() {
+    return nullness == Nullness.NULL;
+  }
+
+  /** Whether this is certainly not null. */
+  public boolean isNonNull() {
+    return nullness == Nullness.NON_NULL;
+  }
+
+  /** This fact, of a value that is not null either. */
+  public Fact nonNull() {
+    return new Fact(type, exact, Nullness.NON_NULL, constant);
+  }
+
+  /** This fact, of a value that has passed a test for {@code test}, null included. */
+  public Fact narrowedTo(Class<?> test) {
+    if (test == null || (type != null && test.isAssignableFrom(type))) {
+      return this;
+    }
+    boolean nowExact = Modifier.isFinal(test.getModifiers()) && !test.isArray();
+    return new Fact(test, nowExact, nullness, constant);
+  }
+
+  /**
+   * Whether a value is an instance of {@code test}: TRUE or FALSE where that is certain for every
+   * value but null, else null.
+   */
+  public Boolean instanceOf(Class<?> test) {
+    if (type == null) {
+      return null;
+    }
+    if (test.isAssignableFrom(type)) {
+      return true;
+    }
+    return exact ? Boolean.FALSE : null;
+  }
+
+  /** What is known of a value that is either this or {@code other}. */
+  public Fact join(Fact other) {
+    if (equals(other)) {
+      return this;
+    }
+    Nullness joined = nullness.join(other.nullness);
+    if (isNull()) {
+      return new Fact(other.type, other.exact, joined, null);
+    }
+    if (other.isNull()) {
+      return new Fact(type, exact, joined, null);
+    }
+    Object same = Objects.equals(constant, other.constant) ? constant : null;
+    Class<?> upper = commonType(other);
+    boolean bothExact = exact && other.exact && type == other.type;
+    return new Fact(upper, bothExact, joined, same);
+  }
+
+  private Class<?> commonType(Fact other) {
+    if (type == null || other.type == null) {
+      return null;
+    }
+    if (type.isAssignableFrom(other.type)) {
+      return type;
+    }
+    return other.type.isAssignableFrom(type) ? other.type : null;
+  }
+
+  /** For people, as in dumps: {@code Exact(com.acme.Add)}, {@code Constant(3)}, {@code Any}. */
+  @Override
+  public String toString() {
+    if (isNull()) {
+      return "Null";
+    }
+    if (constant != null) {
+      return "Constant(" + constant + ")";
+    }
+    String suffix = isNonNull() ? "" : "?";
+    if (type != null) {
+      return (exact ? "Exact(" : "Subtype(") + type.getTypeName() + ")" + suffix;
+    }
+    return isNonNull() ? "NonNull" : "Any";
+  }
+}

@@ -1,0 +1,209 @@
+package dev.monomorph.specialize.fact;
+
+import dev.monomorph.specialize.fact.FactValue.Test;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.Frame;
+import org.objectweb.asm.tree.analysis.Interpreter;
+
+/** The transfer functions: what an instruction's result is known to be. */
+final class FactInterpreter extends Interpreter<FactValue> {
+  private final List<Fact> entryFacts;
+  private final TypeResolver types;
+  private int nextParameter;
+
+  /**
+   * @param entryFacts one for each parameter of the method, its receiver included
+   */
+  FactInterpreter(List<Fact> entryFacts, TypeResolver types) {
+    super(Opcodes.ASM9);
+    this.entryFacts = entryFacts;
+    this.types = types;
+  }
+
+  @Override
+  public FactValue newValue(Type type) {
+    if (type == null) {
+      return FactValue.SINGLE;
+    }
+    return type.getSize() == 0 ? null : FactValue.sized(type.getSize());
+  }
+
+  @Override
+  public FactValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
+    int number = nextParameter++;
+    return FactValue.parameter(number, type.getSize(), entryFacts.get(number));
+  }
+
+  @Override
+  public FactValue newExceptionValue(
+      TryCatchBlockNode block, Frame<FactValue> handler, Type exceptionType) {
+    return FactValue.of(Fact.NON_NULL, block);
+  }
+
+  @Override
+  public FactValue newOperation(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    if (opcode == Opcodes.ACONST_NULL) {
+      return FactValue.of(Fact.NULL, insn);
+    }
+    if (opcode == Opcodes.NEW) {
+      return FactValue.of(allocated(((TypeInsnNode) insn).desc), insn);
+    }
+    if (insn instanceof LdcInsnNode ldc) {
+      return constant(ldc);
+    }
+    Integer small = smallConstant(insn);
+    if (small != null) {
+      return FactValue.of(Fact.constant(small), null);
+    }
+    return result(insn);
+  }
+
+  private static Integer smallConstant(AbstractInsnNode insn) {
+    int opcode = insn.getOpcode();
+    if (insn instanceof InsnNode && opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
+      return opcode - Opcodes.ICONST_0;
+    }
+    return insn instanceof IntInsnNode push && opcode != Opcodes.NEWARRAY ? push.operand : null;
+  }
+
+  private FactValue constant(LdcInsnNode ldc) {
+    if (ldc.cst instanceof Integer number) {
+      return FactValue.of(Fact.constant(number), null);
+    }
+    if (ldc.cst instanceof String) {
+      return FactValue.of(Fact.exact(String.class), ldc);
+    }
+    if (ldc.cst instanceof Type type
+        && type.getSort() >= Type.ARRAY
+        && type.getSort() <= Type.OBJECT) {
+      Class<?> named = types.resolve(type.getInternalName());
+      return FactValue.of(named == null ? Fact.NON_NULL : Fact.constant(named), ldc);
+    }
+    return result(ldc);
+  }
+
+  private Fact allocated(String internalName) {
+    Class<?> type = types.resolve(internalName);
+    return type == null ? Fact.NON_NULL : Fact.exact(type);
+  }
+
+  @Override
+  public FactValue copyOperation(AbstractInsnNode insn, FactValue value) {
+    return value;
+  }
+
+  @Override
+  public FactValue unaryOperation(AbstractInsnNode insn, FactValue value) {
+    return switch (insn.getOpcode()) {
+      case Opcodes.CHECKCAST ->
+          value.withFact(value.fact().narrowedTo(types.resolve(((TypeInsnNode) insn).desc)));
+      case Opcodes.INSTANCEOF -> instanceOf((TypeInsnNode) insn, value);
+      case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FactValue.of(Fact.NON_NULL, insn);
+      default -> result(insn);
+    };
+  }
+
+  private FactValue instanceOf(TypeInsnNode insn, FactValue value) {
+    Class<?> type = types.resolve(insn.desc);
+    Fact fact = type == null ? Fact.ANY : instanceOf(value.fact(), type);
+    Test test = value.id() == null ? null : new Test(value.id(), Test.Kind.INSTANCE_OF, type);
+    return FactValue.of(fact, insn).saying(test).from(value);
+  }
+
+  private static Fact instanceOf(Fact fact, Class<?> type) {
+    Boolean known = fact.instanceOf(type);
+    if (Boolean.FALSE.equals(known)) {
+      return Fact.constant(0);
+    }
+    return Boolean.TRUE.equals(known) && fact.isNonNull() ? Fact.constant(1) : Fact.ANY;
+  }
+
+  @Override
+  public FactValue binaryOperation(AbstractInsnNode insn, FactValue first, FactValue second) {
+    return result(insn);
+  }
+
+  @Override
+  public FactValue ternaryOperation(
+      AbstractInsnNode insn, FactValue first, FactValue second, FactValue third) {
+    return null;
+  }
+
+  @Override
+  public FactValue naryOperation(AbstractInsnNode insn, List<? extends FactValue> values) {
+    if (insn instanceof MethodInsnNode call) {
+      if (isGetClass(call)) {
+        return classOf(insn, values.get(0));
+      }
+      if (isBoxing(call)) {
+        return FactValue.of(allocated(call.owner), insn);
+      }
+    }
+    if (insn instanceof InvokeDynamicInsnNode dynamic) {
+      Integer index = TypeSwitch.indexOf(dynamic, values, types);
+      return index == null ? result(insn) : FactValue.of(Fact.constant(index), insn);
+    }
+    return result(insn);
+  }
+
+  private static FactValue classOf(AbstractInsnNode insn, FactValue value) {
+    Fact fact = value.fact().exact() ? Fact.constant(value.fact().type()) : Fact.NON_NULL;
+    Test test = value.id() == null ? null : new Test(value.id(), Test.Kind.CLASS_OF, null);
+    return FactValue.of(fact, insn).saying(test).from(value);
+  }
+
+  /** Whether a call is {@code Object.getClass()}, which no class can override. */
+  static boolean isGetClass(MethodInsnNode call) {
+    return call.name.equals("getClass") && call.desc.equals("()Ljava/lang/Class;");
+  }
+
+  private static boolean isBoxing(MethodInsnNode call) {
+    return call.name.equals("valueOf")
+        && call.getOpcode() == Opcodes.INVOKESTATIC
+        && call.owner.startsWith("java/lang/")
+        && call.desc.endsWith(")L" + call.owner + ";")
+        && call.desc.indexOf(')') == 2;
+  }
+
+  private static FactValue result(AbstractInsnNode insn) {
+    int size = ResultSizes.of(insn);
+    return size == 2 ? FactValue.DOUBLE : FactValue.of(Fact.ANY, insn);
+  }
+
+  @Override
+  public void returnOperation(AbstractInsnNode insn, FactValue value, FactValue expected) {
+    // what is returned is the caller's matter
+  }
+
+  @Override
+  public FactValue merge(FactValue first, FactValue second) {
+    return first.join(second);
+  }
+
+  /** An analyzer whose frames learn from branches. */
+  Analyzer<FactValue> analyzer() {
+    return new Analyzer<>(this) {
+      @Override
+      protected Frame<FactValue> newFrame(int locals, int stack) {
+        return new FactFrame(locals, stack);
+      }
+
+      @Override
+      protected Frame<FactValue> newFrame(Frame<? extends FactValue> frame) {
+        return new FactFrame(frame);
+      }
+    };
+  }
+}

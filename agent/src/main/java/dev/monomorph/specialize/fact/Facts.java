@@ -1,0 +1,80 @@
+package dev.monomorph.specialize.fact;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** The facts of a method: for each instruction that can be reached, what holds before it. */
+public final class Facts {
+  private final IdentityHashMap<AbstractInsnNode, Frame<FactValue>> frames =
+      new IdentityHashMap<>();
+  private final Set<AbstractInsnNode> dead = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  private Facts(MethodNode method, Frame<FactValue>[] analyzed) {
+    for (int i = 0; i < analyzed.length; i++) {
+      AbstractInsnNode insn = method.instructions.get(i);
+      if (analyzed[i] == null) {
+        dead.add(insn);
+      } else {
+        frames.put(insn, analyzed[i]);
+      }
+    }
+  }
+
+  /**
+   * Interprets {@code method} abstractly.
+   *
+   * @param owner internal name of the class that the method is in
+   * @param entryFacts one for each parameter, the receiver of an instance method included
+   * @throws IllegalArgumentException if the code cannot be analyzed; the JVM could not verify it
+   */
+  public static Facts of(
+      String owner, MethodNode method, List<Fact> entryFacts, TypeResolver types) {
+    try {
+      FactInterpreter interpreter = new FactInterpreter(entryFacts, types);
+      return new Facts(method, interpreter.analyzer().analyze(owner, method));
+    } catch (AnalyzerException e) {
+      throw new IllegalArgumentException(
+          "cannot analyze " + owner + "." + method.name + method.desc + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether the instruction was there when the method was analyzed and cannot be reached. */
+  public boolean isDead(AbstractInsnNode insn) {
+    return dead.contains(insn);
+  }
+
+  /** Whether the instruction was there when the method was analyzed and can be reached. */
+  public boolean isReached(AbstractInsnNode insn) {
+    return frames.containsKey(insn);
+  }
+
+  /**
+   * An operand of an instruction that is reached.
+   *
+   * @param depth 0 for the top of the stack; values count as one, longs and doubles too
+   */
+  public FactValue operand(AbstractInsnNode insn, int depth) {
+    Frame<FactValue> frame = frames.get(insn);
+    return frame.getStack(frame.getStackSize() - 1 - depth);
+  }
+
+  /** What an instruction that is reached leaves on top of the stack; null if that is not known. */
+  public FactValue resultOf(AbstractInsnNode insn) {
+    Frame<FactValue> next = frames.get(insn.getNext());
+    boolean joined = insn.getNext() instanceof LabelNode;
+    return next == null || joined ? null : next.getStack(next.getStackSize() - 1);
+  }
+
+  /** Whether this is the {@code invokedynamic} of a pattern switch over types. */
+  public static boolean isTypeSwitch(InvokeDynamicInsnNode dynamic) {
+    return TypeSwitch.is(dynamic);
+  }
+}

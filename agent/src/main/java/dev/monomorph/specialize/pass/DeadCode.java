@@ -1,0 +1,59 @@
+package dev.monomorph.specialize.pass;
+
+import dev.monomorph.specialize.fact.Facts;
+import java.util.Iterator;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+
+/** Removes what can no longer be reached, and the table entries that stood for it alone. */
+public final class DeadCode {
+  private DeadCode() {}
+
+  /**
+   * Removes the dead instructions of {@code method}.
+   *
+   * @param facts of the method as it is now
+   */
+  public static void remove(MethodNode method, Facts facts) {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      // Tables refer to labels, so they stay.
+      if (facts.isDead(insn) && !(insn instanceof LabelNode)) {
+        method.instructions.remove(insn);
+      }
+    }
+    dropEmptyHandlers(method);
+    dropEmptyVariables(method);
+  }
+
+  private static void dropEmptyHandlers(MethodNode method) {
+    for (Iterator<TryCatchBlockNode> it = method.tryCatchBlocks.iterator(); it.hasNext(); ) {
+      TryCatchBlockNode block = it.next();
+      if (isEmpty(block.start, block.end)) {
+        it.remove();
+      }
+    }
+  }
+
+  private static void dropEmptyVariables(MethodNode method) {
+    if (method.localVariables != null) {
+      for (Iterator<LocalVariableNode> it = method.localVariables.iterator(); it.hasNext(); ) {
+        LocalVariableNode variable = it.next();
+        if (isEmpty(variable.start, variable.end)) {
+          it.remove();
+        }
+      }
+    }
+  }
+
+  private static boolean isEmpty(LabelNode start, LabelNode end) {
+    for (AbstractInsnNode insn = start; insn != null && insn != end; insn = insn.getNext()) {
+      if (insn.getOpcode() >= 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.monomorph.specialize.pass;
+
+import dev.monomorph.specialize.fact.FactValue;
+import dev.monomorph.specialize.fact.Facts;
+import java.util.List;
+import java.util.function.Consumer;
+import org.objectweb.asm.tree.MethodNode;
+
+/**
+ * One rewriting of a method by what is known of its values.
+ *
+ * <p>A pass may replace instructions and add some; it keeps every label and, as the code was
+ * verified with stack map frames that it does not recompute, leaves the types of locals and stack
+ * at labels as they were.
+ */
+public interface Pass {
+  /** All passes, in the order in which they run until none changes anything. */
+  List<Pass> ALL = List.of(new FoldTypeTests(), new FoldTypeSwitches(), new FoldBranches());
+
+  /**
+   * Rewrites {@code method} in place.
+   *
+   * @param facts of the method; instructions that another pass has added since have none
+   * @param used is told each value whose fact decided something: its parameters need guards
+   * @return whether anything changed
+   */
+  boolean apply(MethodNode method, Facts facts, Consumer<FactValue> used);
+}

@@ -1,0 +1,2 @@
+/** One file a rewriting, and the ordered list of them; imports {@code fact} and ASM only. */
+package dev.monomorph.specialize.pass;

@@ -1,0 +1,56 @@
+package dev.monomorph.weave;
+
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Replaces the bodies of targets: {@code load all arguments; invokedynamic; return}.
+ *
+ * <p>No member is added or removed, so reflection and serialization see the class they saw before.
+ * Class files older than Java 11 become Java 11's, which is when nests began; between Java 7 and 11
+ * nothing else changed that a method body could show.
+ */
+final class Weaver extends ClassVisitor {
+  private final WeavePlan plan;
+  private String owner;
+
+  private Weaver(ClassVisitor next, WeavePlan plan) {
+    super(Opcodes.ASM9, next);
+    this.plan = plan;
+  }
+
+  /** The class file after {@code plan}. */
+  static byte[] weave(byte[] classFile, WeavePlan plan) {
+    ClassReader reader = new ClassReader(classFile);
+    ClassWriter writer = new ClassWriter(reader, 0);
+    reader.accept(new Weaver(writer, plan), 0);
+    return writer.toByteArray();
+  }
+
+  @Override
+  public void visit(
+      int version, int access, String name, String signature, String superName, String[] faces) {
+    owner = name;
+    int nestVersion = (version & 0xFFFF) < Opcodes.V11 ? Opcodes.V11 : version;
+    super.visit(nestVersion, access, name, signature, superName, faces);
+  }
+
+  @Override
+  public MethodVisitor visitMethod(
+      int access, String name, String descriptor, String signature, String[] exceptions) {
+    MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
+    Integer line = plan.stubs().get(name + descriptor);
+    return line == null ? next : new StubWriter(next, owner, access, name, descriptor, line);
+  }
+
+  @Override
+  public void visitEnd() {
+    for (String member : plan.nestMembers()) {
+      super.visitNestMember(member);
+    }
+    super.visitEnd();
+  }
+}

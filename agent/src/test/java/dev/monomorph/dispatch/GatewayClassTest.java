@@ -1,0 +1,79 @@
+package dev.monomorph.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monomorph.runtime.Gateway;
+import dev.monomorph.testing.ClassBytes;
+import dev.monomorph.testing.TestGateway;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
+
+class GatewayClassTest {
+  private static final Lookup LOOKUP = MethodHandles.lookup();
+
+  @Test
+  void hasMethodsAndFieldsOfJdkTypesOnly() {
+    ClassNode tree = ClassBytes.tree(GatewayClass.bytes());
+
+    assertThat(tree.name).isEqualTo(Gateway.INTERNAL_NAME);
+    assertThat(tree.methods)
+        .extracting((MethodNode method) -> method.name + method.desc)
+        .containsExactlyInAnyOrder(
+            Gateway.LINK + Gateway.LINK_DESCRIPTOR,
+            Gateway.OBSERVE + Gateway.OBSERVE_DESCRIPTOR,
+            Gateway.CALLEE + Gateway.CALLEE_DESCRIPTOR);
+    assertThat(tree.fields)
+        .extracting((FieldNode field) -> field.desc)
+        .containsExactlyInAnyOrder(
+            "Ljava/util/function/Function;",
+            "Ljava/util/function/BiFunction;",
+            "Ljava/util/function/BiFunction;");
+  }
+
+  @Test
+  void isFoundByEveryLoader() throws Exception {
+    TestGateway.instrumentation();
+
+    Class<?> gateway = gateway();
+
+    assertThat(gateway.getClassLoader()).isNull();
+    assertThat(gateway.getModule()).isEqualTo(Object.class.getModule());
+    assertThat(Arrays.stream(gateway.getDeclaredFields()).map(field -> field.canAccess(null)))
+        .containsOnly(false);
+  }
+
+  @Test
+  void linksThroughTheLinker() throws Throwable {
+    MethodHandle answer = MethodHandles.constant(String.class, "linked");
+    TestGateway.link(
+        LOOKUP.lookupClass().getClassLoader(),
+        (lookup, name, type, descriptor) -> {
+          assertThat(List.of(lookup, name, type, descriptor))
+              .isEqualTo(List.of(LOOKUP, "name", answer.type(), "()V"));
+          return new ConstantCallSite(answer);
+        });
+    MethodHandle link =
+        LOOKUP.findStatic(
+            gateway(),
+            Gateway.LINK,
+            MethodType.fromMethodDescriptorString(Gateway.LINK_DESCRIPTOR, null));
+
+    CallSite site = (CallSite) link.invokeExact(LOOKUP, "name", answer.type(), "()V");
+
+    assertThat((String) site.dynamicInvoker().invokeExact()).isEqualTo("linked");
+  }
+
+  private static Class<?> gateway() throws ClassNotFoundException {
+    return Class.forName(Gateway.INTERNAL_NAME.replace('/', '.'), false, null);
+  }
+}

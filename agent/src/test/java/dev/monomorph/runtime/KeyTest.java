@@ -1,0 +1,75 @@
+package dev.monomorph.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.BitSet;
+import org.junit.jupiter.api.Test;
+
+class KeyTest {
+  private static final Class<?> NULL_ARGUMENT = null;
+  private static final Class<?> NOTHING_ASSUMED = void.class;
+
+  private static Key exact(Class<?>... classes) {
+    return Key.exact(3, new int[] {0, 2}, classes);
+  }
+
+  @Test
+  void assumesTheClassesOfGuardedParameters() {
+    Key key = exact(String.class, Integer.class);
+
+    assertThat(key.size()).isEqualTo(3);
+    assertThat(key.exactClass(0)).isEqualTo(String.class);
+    assertThat(key.exactClass(1)).isNull();
+    assertThat(key.exactClass(2)).isEqualTo(Integer.class);
+    assertThat(key.isAny(1)).isTrue();
+  }
+
+  @Test
+  void tellsNullFromAny() {
+    Key key = exact(NULL_ARGUMENT, NOTHING_ASSUMED);
+
+    assertThat(key.isNull(0)).isTrue();
+    assertThat(key.isAny(0)).isFalse();
+    assertThat(key.exactClass(0)).isNull();
+    assertThat(key.isNull(2)).isFalse();
+    assertThat(key.isAny(2)).isTrue();
+  }
+
+  @Test
+  void isGenericWhereNothingIsAssumed() {
+    assertThat(Key.generic(3).isGeneric()).isTrue();
+    assertThat(exact(NOTHING_ASSUMED, NOTHING_ASSUMED)).isEqualTo(Key.generic(3));
+    assertThat(exact(NULL_ARGUMENT, NOTHING_ASSUMED).isGeneric()).isFalse();
+    assertThat(exact(String.class, NOTHING_ASSUMED).isGeneric()).isFalse();
+  }
+
+  @Test
+  void isEqualByItsAssumptions() {
+    Key key = exact(String.class, NULL_ARGUMENT);
+
+    assertThat(key).isEqualTo(exact(String.class, NULL_ARGUMENT));
+    assertThat(key).hasSameHashCodeAs(exact(String.class, NULL_ARGUMENT));
+    assertThat(key).isNotEqualTo(exact(NULL_ARGUMENT, String.class));
+    assertThat(key).isNotEqualTo(exact(String.class, NOTHING_ASSUMED));
+    assertThat(key).isNotEqualTo(Key.generic(3));
+    assertThat(Key.generic(2)).isNotEqualTo(Key.generic(3));
+  }
+
+  @Test
+  void dropsAssumptionsThatAreNotUsed() {
+    Key key = exact(String.class, NULL_ARGUMENT);
+
+    assertThat(key.keepOnly(BitSet.valueOf(new long[] {0b001})))
+        .isEqualTo(exact(String.class, NOTHING_ASSUMED));
+    assertThat(key.keepOnly(BitSet.valueOf(new long[] {0b111}))).isEqualTo(key);
+    assertThat(key.keepOnly(new BitSet()).isGeneric()).isTrue();
+  }
+
+  @Test
+  void readsAsAParameterList() {
+    assertThat(exact(int[].class, NULL_ARGUMENT)).hasToString("(int[], _, null)");
+    assertThat(exact(NOTHING_ASSUMED, KeyTest.class))
+        .hasToString("(_, _, dev.monomorph.runtime.KeyTest)");
+    assertThat(Key.generic(0)).hasToString("()");
+  }
+}

@@ -1,0 +1,14 @@
+package dev.monomorph.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class PolicyTest {
+  /** A test fails when a limit changes: it is part of what a user can rely on. */
+  @Test
+  void countsEightKeysForEachThatMayBeSpecialized() {
+    assertThat(Policy.CANDIDATES_PER_KEY).isEqualTo(8);
+    assertThat(new Policy(20, 8).maxCandidates()).isEqualTo(64);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.monomorph.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SiteStateTest {
+  private final SiteState start = SiteState.looking(Sites.GENERIC);
+
+  @Test
+  void startsWithTheGenericCopyAndLooks() {
+    assertThat(start.specializations()).isEmpty();
+    assertThat(start.generic()).isSameAs(Sites.GENERIC);
+    assertThat(start.looking()).isTrue();
+  }
+
+  @Test
+  void addingLeavesTheOldStateAlone() {
+    SiteState one = start.with(Sites.specialization(Sites.key("", null)));
+
+    assertThat(start.specializations()).isEmpty();
+    assertThat(one.has(Sites.key("", null))).isTrue();
+    assertThat(one.has(Sites.key(null, ""))).isFalse();
+    assertThat(one.looking()).isTrue();
+  }
+
+  @Test
+  void settlingKeepsSpecializations() {
+    SiteState settled = start.with(Sites.specialization(Sites.key("", null))).settled();
+
+    assertThat(settled.looking()).isFalse();
+    assertThat(settled.has(Sites.key("", null))).isTrue();
+  }
+}

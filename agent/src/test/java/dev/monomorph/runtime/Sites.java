@@ -1,0 +1,62 @@
+package dev.monomorph.runtime;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Sites of a method that takes two objects and an int, and an engine that only takes notes. */
+final class Sites {
+  static final Lookup LOOKUP = MethodHandles.lookup();
+  static final MethodType TYPE =
+      MethodType.methodType(String.class, Object.class, int.class, Object.class);
+  static final Code GENERIC = new Code(Sites.class, "generic", TYPE, null);
+  private static final Target TARGET =
+      new Target("dev/monomorph/runtime/Sites", "generic", TYPE.toMethodDescriptorString(), true);
+
+  private Sites() {}
+
+  static String generic(Object first, int second, Object third) {
+    return "generic " + first + second + third;
+  }
+
+  /** A site that guards its two objects, with a target. */
+  static SpecializingCallSite site(Policy policy, SiteEngine engine) {
+    SpecializingCallSite site =
+        new SpecializingCallSite(TARGET, LOOKUP, TYPE, new int[] {0, 2}, policy, engine, GENERIC);
+    site.install(site.state(), site.state(), GENERIC.handle(LOOKUP));
+    return site;
+  }
+
+  /** The key under which a site sees two objects. */
+  static Key key(Object first, Object third) {
+    Class<?>[] classes = {
+      first == null ? null : first.getClass(), third == null ? null : third.getClass()
+    };
+    return Key.exact(3, new int[] {0, 2}, classes);
+  }
+
+  static Specialization specialization(Key key) {
+    return new Specialization(key, GENERIC);
+  }
+
+  /** Remembers what it was told. */
+  static final class NotedEngine implements SiteEngine {
+    final List<Key> requests = new CopyOnWriteArrayList<>();
+    final List<Refusal> settled = new CopyOnWriteArrayList<>();
+    MethodHandle answer;
+
+    @Override
+    public MethodHandle request(SpecializingCallSite site, Key key) {
+      requests.add(key);
+      return answer;
+    }
+
+    @Override
+    public void settled(SpecializingCallSite site, Refusal reason) {
+      settled.add(reason);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.monomorph.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monomorph.testing.Race;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SpecializingCallSite}'s javadoc promises of threads that race. */
+class SpecializingCallSiteRaceTest {
+  private static final int THREADS = 4;
+  private static final int ROUNDS = 200;
+  private static final List<Object> OBJECTS = List.of("", 1, 2L, 3.0, 'c', true, (byte) 4, 5f);
+
+  private final MethodHandle generic = Sites.GENERIC.handle(Sites.LOOKUP);
+
+  @Test
+  void exactlyOneThreadRequestsAKey() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Sites.NotedEngine engine = new Sites.NotedEngine();
+      SpecializingCallSite site = Sites.site(new Policy(2, 64), engine);
+
+      Race.of(
+          THREADS,
+          () -> {
+            for (Object object : OBJECTS) {
+              site.observe(new Object[] {object, null});
+            }
+          });
+
+      assertThat(engine.requests)
+          .containsExactlyInAnyOrderElementsOf(
+              OBJECTS.stream().map(object -> Sites.key(object, null)).toList());
+    }
+  }
+
+  @Test
+  void racingInstallsLoseNothing() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      SpecializingCallSite site = Sites.site(new Policy(1, 64), new Sites.NotedEngine());
+      AtomicInteger next = new AtomicInteger();
+
+      Race.of(
+          THREADS,
+          () -> {
+            int first = next.getAndIncrement() * 2;
+            install(site, Sites.key(OBJECTS.get(first), null));
+            install(site, Sites.key(OBJECTS.get(first + 1), null));
+          });
+
+      assertThat(site.state().specializations())
+          .extracting(Specialization::key)
+          .containsExactlyInAnyOrderElementsOf(
+              OBJECTS.stream().map(object -> Sites.key(object, null)).toList());
+    }
+  }
+
+  @Test
+  void exactlyOneThreadSettles() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      Sites.NotedEngine engine = new Sites.NotedEngine();
+      SpecializingCallSite site = Sites.site(new Policy(1, 64), engine);
+
+      Race.of(THREADS, () -> site.settle(Refusal.SITE_CHURN));
+
+      assertThat(engine.settled).hasSize(1);
+    }
+  }
+
+  private void install(SpecializingCallSite site, Key key) {
+    SiteState state;
+    SiteState next;
+    do {
+      state = site.state();
+      next = state.with(Sites.specialization(key));
+    } while (!site.install(state, next, generic));
+  }
+}

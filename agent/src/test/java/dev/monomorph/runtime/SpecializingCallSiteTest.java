@@ -1,0 +1,222 @@
+package dev.monomorph.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.monomorph.runtime.Sites.NotedEngine;
+import dev.monomorph.testing.BytesLoader;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpecializingCallSiteTest {
+  /** Loaded by a loader that the site's own does not reach. */
+  public static class Foreign {}
+
+  private final NotedEngine engine = new NotedEngine();
+  private final MethodHandle generic = Sites.GENERIC.handle(Sites.LOOKUP);
+
+  private SpecializingCallSite site(int warmup, int maxKeys) {
+    return Sites.site(new Policy(warmup, maxKeys), engine);
+  }
+
+  private static MethodHandle observe(SpecializingCallSite site, Object first, Object third) {
+    return site.observe(new Object[] {first, third});
+  }
+
+  @Test
+  void requestsAKeyAtTheWarmupthCallAndNeverAgain() {
+    SpecializingCallSite site = site(3, 8);
+
+    observe(site, "a", 1);
+    observe(site, "b", 2);
+    assertThat(engine.requests).isEmpty();
+
+    observe(site, "c", 3);
+    observe(site, "d", 4);
+    observe(site, "e", 5);
+    observe(site, "f", 6);
+    assertThat(engine.requests).containsExactly(Sites.key("", 0));
+  }
+
+  @Test
+  void requestsOnTheFirstCallWhereWarmupIsOne() {
+    observe(site(1, 8), "a", null);
+
+    assertThat(engine.requests).containsExactly(Sites.key("", null));
+  }
+
+  @Test
+  void nullHasItsOwnPlaceInTheKey() {
+    SpecializingCallSite site = site(1, 8);
+
+    observe(site, null, "a");
+    observe(site, "a", null);
+    observe(site, null, null);
+
+    assertThat(engine.requests)
+        .containsExactly(Sites.key(null, ""), Sites.key("", null), Sites.key(null, null));
+  }
+
+  @Test
+  void runsWhatTheEngineMadeAtOnce() {
+    engine.answer = generic;
+
+    assertThat(observe(site(1, 8), "a", "b")).isSameAs(generic);
+  }
+
+  @Test
+  void runsGenericUntilThen() {
+    engine.answer = generic;
+
+    assertThat(observe(site(2, 8), "a", "b")).isNull();
+  }
+
+  @Test
+  void aForeignLoadersClassIsNotInTheKey() throws Exception {
+    BytesLoader loader = new BytesLoader(getClass().getClassLoader(), Foreign.class);
+    Object foreign =
+        loader.loadClass(Foreign.class.getName()).getDeclaredConstructor().newInstance();
+    SpecializingCallSite site = site(1, 8);
+
+    observe(site, foreign, "a");
+
+    assertThat(engine.requests).hasSize(1);
+    assertThat(engine.requests.get(0).isAny(0)).isTrue();
+    assertThat(engine.requests.get(0).exactClass(2)).isEqualTo(String.class);
+  }
+
+  @Test
+  void aKeyWithoutAssumptionsIsNotRequested() throws Exception {
+    BytesLoader loader = new BytesLoader(getClass().getClassLoader(), Foreign.class);
+    Object foreign =
+        loader.loadClass(Foreign.class.getName()).getDeclaredConstructor().newInstance();
+    SpecializingCallSite site = site(1, 8);
+
+    observe(site, foreign, foreign);
+
+    assertThat(engine.requests).isEmpty();
+  }
+
+  @Test
+  void churnSettles() {
+    Policy policy = new Policy(2, 1);
+    SpecializingCallSite site = Sites.site(policy, engine);
+    List<Object> classes = differentObjects(policy.maxCandidates() + 1);
+
+    classes.subList(0, policy.maxCandidates()).forEach(object -> observe(site, object, null));
+    assertThat(engine.settled).isEmpty();
+
+    observe(site, classes.get(policy.maxCandidates()), null);
+    assertThat(engine.settled).containsExactly(Refusal.SITE_CHURN);
+    assertThat(engine.requests).isEmpty();
+  }
+
+  @Test
+  void aSettledSiteDoesNotLook() {
+    SpecializingCallSite site = site(1, 8);
+
+    site.settle(null);
+    observe(site, "a", "b");
+
+    assertThat(engine.requests).isEmpty();
+  }
+
+  @Test
+  void settlesOnce() {
+    SpecializingCallSite site = site(1, 8);
+
+    site.settle(Refusal.BUDGET_SPENT);
+    site.settle(Refusal.SITE_CHURN);
+
+    assertThat(engine.settled).containsExactly(Refusal.BUDGET_SPENT);
+  }
+
+  @Test
+  void aForgottenKeyIsRequestedAgain() {
+    SpecializingCallSite site = site(2, 8);
+    observe(site, "a", "b");
+    observe(site, "a", "b");
+
+    site.forget(Sites.key("", ""));
+    observe(site, "a", "b");
+    assertThat(engine.requests).hasSize(1);
+
+    observe(site, "a", "b");
+    assertThat(engine.requests).hasSize(2);
+  }
+
+  @Test
+  void theAgentsOwnCallsAreNotObserved() {
+    SpecializingCallSite site = site(1, 8);
+
+    assertThat(AgentThread.enter()).isTrue();
+    try {
+      assertThat(observe(site, "a", "b")).isNull();
+    } finally {
+      AgentThread.leave();
+    }
+
+    assertThat(engine.requests).isEmpty();
+  }
+
+  @Test
+  void isFullAtMaxKeys() {
+    SpecializingCallSite site = site(1, 2);
+    install(site, Sites.key("", null));
+    assertThat(site.isFull()).isFalse();
+
+    install(site, Sites.key(null, ""));
+    assertThat(site.isFull()).isTrue();
+  }
+
+  @Test
+  void newestSpecializationComesFirst() {
+    SpecializingCallSite site = site(1, 8);
+
+    install(site, Sites.key("", null));
+    install(site, Sites.key(null, ""));
+
+    assertThat(site.state().specializations())
+        .extracting(Specialization::key)
+        .containsExactly(Sites.key(null, ""), Sites.key("", null));
+  }
+
+  @Test
+  void whoComesSecondInstallsNothing() {
+    SpecializingCallSite site = site(1, 8);
+    SiteState seen = site.state();
+    MethodHandle before = site.getTarget();
+    install(site, Sites.key("", null));
+    MethodHandle first = site.getTarget();
+
+    SiteState next = seen.with(Sites.specialization(Sites.key(null, "")));
+    boolean installed = site.install(seen, next, before);
+
+    assertThat(installed).isFalse();
+    assertThat(site.getTarget()).isSameAs(first);
+    assertThat(site.state().has(Sites.key(null, ""))).isFalse();
+  }
+
+  @Test
+  void takesOnlyDispatchersOfItsType() {
+    SpecializingCallSite site = site(1, 8);
+
+    assertThatThrownBy(
+            () -> site.install(site.state(), site.state(), generic.asType(generic.type().wrap())))
+        .isInstanceOf(java.lang.invoke.WrongMethodTypeException.class);
+  }
+
+  private static void install(SpecializingCallSite site, Key key) {
+    SiteState state = site.state();
+    assertThat(site.install(state, state.with(Sites.specialization(key)), site.getTarget()))
+        .isTrue();
+  }
+
+  /** Objects of that many classes: arrays of more and more dimensions. */
+  private static List<Object> differentObjects(int number) {
+    return java.util.stream.IntStream.rangeClosed(1, number)
+        .mapToObj(dimensions -> java.lang.reflect.Array.newInstance(int.class, new int[dimensions]))
+        .toList();
+  }
+}

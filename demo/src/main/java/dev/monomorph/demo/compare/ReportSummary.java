@@ -1,0 +1,25 @@
+package dev.monomorph.demo.compare;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** Makes one line of the agent's report: what stands under its heading {@code summary}. */
+final class ReportSummary {
+  private static final String HEADING = "summary";
+
+  private ReportSummary() {}
+
+  /** The lines of the summary in one; the first line of a report that has none. */
+  static String of(List<String> report) {
+    String summary =
+        report.stream()
+            .map(String::strip)
+            .dropWhile(line -> !line.equals(HEADING))
+            .skip(2) // the heading and the line below it
+            .takeWhile(line -> !line.isEmpty())
+            .map(line -> line.replaceAll("\\s+", " "))
+            .collect(joining(", "));
+    return summary.isEmpty() ? report.stream().findFirst().orElse("(empty)") : summary;
+  }
+}

@@ -1,0 +1,107 @@
+package dev.monomorph.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar in JVMs of its own. */
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
+class DemoJarIT {
+  private static final Path DEMO = Path.of(System.getProperty("monomorph.demo.jar"));
+  private static final Path AGENT = Path.of(System.getProperty("monomorph.agent.jar"));
+
+  @TempDir private Path directory;
+
+  @Test
+  void auditsTheJdk() throws Exception {
+    Run run = run("audit", "--modules", "java.prefs,java.rmi", "--limit", "1");
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).startsWith("methods of java.prefs, java.rmi: ");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void knowsItsVersion() throws Exception {
+    assertThat(run("--version").out())
+        .isEqualToIgnoringNewLines("monomorph-demo " + System.getProperty("monomorph.version"));
+  }
+
+  @Test
+  void comparesItselfWithAndWithoutTheAgent() throws Exception {
+    assumeThat(AGENT).exists();
+    Path report = directory.resolve("report.txt");
+
+    Run run =
+        run(
+            "compare",
+            "--agent=" + AGENT,
+            "--agent-options=report=" + report,
+            "--modules=java.prefs",
+            "--rounds=1",
+            "--warmup=2",
+            "--passes=2");
+
+    assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+    assertThat(run.out())
+        .contains("filter", "fold", "aggregate", "group", "sort", "validate")
+        .contains("all runs computed the same");
+  }
+
+  @Test
+  void auditsTheSameWithTheAgent() throws Exception {
+    assumeThat(AGENT).exists();
+    Run without = run("audit", "--modules", "java.rmi");
+    Run with =
+        runJava(
+            "-javaagent:" + AGENT + "=warmup=1",
+            "-jar",
+            DEMO.toString(),
+            "audit",
+            "--modules",
+            "java.rmi");
+
+    assertThat(with.exitCode()).as(with.err()).isZero();
+    assertThat(with.out()).isEqualTo(without.out());
+  }
+
+  private record Run(int exitCode, String out, String err) {}
+
+  private Run run(String... arguments) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(List.of("-jar", DEMO.toString()));
+    all.addAll(List.of(arguments));
+    return runJava(all.toArray(String[]::new));
+  }
+
+  private Run runJava(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(arguments));
+    Path out = Files.createTempFile(directory, "out", null);
+    Path err = Files.createTempFile(directory, "err", null);
+    Process process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
+    try {
+      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("%s ends in time", command).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Run(
+        process.exitValue(),
+        Files.readString(out, StandardCharsets.UTF_8),
+        Files.readString(err, StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,140 @@
+package dev.monomorph.demo.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monomorph.demo.Main;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class DemoCommandTest {
+  @TempDir private Path directory;
+  private Path csv;
+  private Path rules;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void writeFiles() throws IOException {
+    csv = Files.writeString(directory.resolve("x.csv"), "name,n\na,1\nb,2\nc,3\n");
+    rules = Files.writeString(directory.resolve("x.rules"), "large: n > 1\n");
+  }
+
+  @Test
+  void auditsACsvFile() {
+    assertThat(run("audit", "--csv", csv, "--rules", rules, "--limit", 1)).isZero();
+    assertThat(out.toString()).contains("large: n > 1\n  x.csv:3\n  ... and 1 more\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void saysByExitCodeThatRowsAreBad() throws IOException {
+    Files.writeString(csv, "name,n\na,1\nb\nc,3\n");
+
+    assertThat(run("audit", "--csv", csv, "--rules", rules)).isEqualTo(ExitCodes.BAD_ROWS);
+    assertThat(err.toString()).contains("bad row: " + csv + ":3: expected 2 fields, found 1");
+    assertThat(out.toString()).contains("rows of x.csv: 2 rows, 1 rules");
+  }
+
+  @Test
+  void auditsMethods() {
+    assertThat(run("audit", "--modules", "java.prefs")).isZero();
+    assertThat(out.toString()).startsWith("methods of java.prefs: ").contains("pure delegation");
+  }
+
+  @Test
+  void listsColumns() {
+    assertThat(run("audit", "--columns")).isZero();
+    assertThat(out.toString()).contains("calls_interface  long     calls of interfaces");
+  }
+
+  @Test
+  void benchesAsTextAndAsJson() {
+    assertThat(run("bench", "--csv", csv, "--rules", rules, "--warmup", 0, "--passes", 1)).isZero();
+    assertThat(out.toString()).startsWith("phase").contains("validate");
+
+    out.getBuffer().setLength(0);
+    assertThat(run("bench", "--json", "--modules", "java.prefs", "--warmup", 0, "--passes", 1))
+        .isZero();
+    assertThat(out.toString().lines()).hasSize(6).allMatch(line -> line.startsWith("{\"phase\":"));
+  }
+
+  @Test
+  void showsARuleErrorInItsPlace() throws IOException {
+    Files.writeString(rules, "large: m > 1\n");
+
+    assertThat(run("audit", "--csv", csv, "--rules", rules)).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).startsWith(rules + ":1:8: expected the name of a column, found 'm'");
+  }
+
+  @Test
+  void saysInALineWhatIsWrong() {
+    assertThat(run("audit", "--csv", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "--csv", csv, "--modules", "java.base")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "--modules", "java.bsae")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "--limit", -1, "--modules", "java.prefs")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("bench", "--passes", 0, "--modules", "java.prefs")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("compare", "--agent", "no.jar")).isEqualTo(ExitCodes.USAGE);
+
+    assertThat(err.toString().lines())
+        .hasSize(6)
+        .allMatch(line -> line.startsWith("error: "))
+        .anyMatch(
+            line -> line.endsWith("--csv needs --rules FILE: the default rules are about methods"))
+        .anyMatch(line -> line.endsWith("--csv and --modules: expected one of them, found both"))
+        .anyMatch(line -> line.endsWith("--limit: expected at least 0, found -1"))
+        .anyMatch(line -> line.endsWith("--passes: expected at least 1, found 0"));
+  }
+
+  @Test
+  void findsMistakesBeforeItComparesAnything() throws IOException {
+    Path jar = Files.createFile(directory.resolve("agent.jar"));
+
+    assertThat(run("compare", "--agent", jar, "--modules", "x")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("compare", "--agent", jar, "--rules", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("compare", "--agent", jar, "--csv", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("compare", "--agent", jar, "--rounds", 0)).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString())
+        .contains(
+            "unknown module 'x'", csv + ":1:5: ", "--csv needs --rules", "--rounds: expected");
+  }
+
+  @Test
+  void pointsToTheHelpIfAnOptionIsUnknown() {
+    assertThat(run("audit", "--cvs", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString())
+        .contains("error: Unknown option", "See 'monomorph-demo audit --help'.");
+  }
+
+  @Test
+  void showsItsUsageIfNothingIsAsked() {
+    assertThat(run()).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).startsWith("Usage: monomorph-demo");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"audit", "bench", "compare"})
+  void helpsWithExamples(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Examples:").doesNotContain("%%");
+    assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+  }
+
+  private int run(Object... arguments) {
+    String[] texts = new String[arguments.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = arguments[i].toString();
+    }
+    CommandLine commandLine = DemoCommand.commandLine(Main.class);
+    commandLine.setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    return commandLine.execute(texts);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.monomorph.demo.expr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextPatternTest {
+  @ParameterizedTest
+  @CsvSource({
+    "get*, getName, true",
+    "get*, forget, false",
+    "*get*, forgetful, true",
+    "g?t, get, true",
+    "g?t, gt, false",
+    "a.c, abc, false",
+    "a.c, a.c, true",
+    "lambda$*, lambda$main$0, true",
+    "'[(\\E', '[(\\E', true",
+    "/, /, true",
+    "/get/, forgetful, true",
+    "/^get[A-Z]/, getName, true",
+    "/^get[A-Z]/, getname, false"
+  })
+  void matchesGlobsWholeAndExpressionsAnywhere(String pattern, String text, boolean expected) {
+    assertThat(TextPattern.of(pattern).matches(text)).isEqualTo(expected);
+  }
+
+  @Test
+  void matchesLineBreaksAndCharactersOfTwoUnits() {
+    assertThat(TextPattern.of("a*c").matches("a\nb\nc")).isTrue();
+    assertThat(TextPattern.of("abc").matches("abc\n")).isFalse();
+    assertThat(TextPattern.of("a?c").matches("a😀c")).isTrue();
+    assertThat(TextPattern.of("😀*").matches("😀!")).isTrue();
+  }
+
+  @Test
+  void saysWhyAnExpressionIsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> TextPattern.of("/a(b/"))
+        .withMessageContaining("Unclosed group");
+  }
+}

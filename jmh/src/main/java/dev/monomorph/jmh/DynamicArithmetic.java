@@ -1,0 +1,136 @@
+package dev.monomorph.jmh;
+
+import dev.monomorph.jmh.kernel.ArithmeticKernels;
+import java.util.Random;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+
+/**
+ * The addition of a dynamically typed language, {@code add(Object, Object)}, over columns of
+ * values: each caller has one pair of types, the method has them all.
+ *
+ * <pre>{@code java -jar jmh/target/benchmarks.jar -- DynamicArithmetic}</pre>
+ */
+public final class DynamicArithmetic {
+  private static final int SIZE = 1_000;
+  private static final int USES = 1_000;
+
+  private DynamicArithmetic() {}
+
+  /**
+   * {@code Integer} plus {@code Integer}.
+   *
+   * <p>Expect {@code polluted} to be several times slower than {@code handwritten}: it asks for the
+   * classes, makes a virtual call and allocates the result, where the other casts and adds. {@code
+   * specialized} needs none of it, once HotSpot has inlined it and sees that the box is opened at
+   * once.
+   */
+  @OperationsPerInvocation(SIZE)
+  public static class Integers extends Columns {
+    private Object[] left = Inputs.fill(SIZE, Integer[]::new, Random::nextInt);
+    private Object[] right = Inputs.fill(SIZE, Integer[]::new, random -> random.nextInt() / 3);
+
+    @Override
+    protected long kernel() {
+      int sum = 0;
+      for (int i = 0; i < SIZE; i++) {
+        sum += (Integer) ArithmeticKernels.add(left[i], right[i]);
+      }
+      return sum;
+    }
+
+    @Override
+    protected long byHand() {
+      int sum = 0;
+      for (int i = 0; i < SIZE; i++) {
+        sum += (Integer) left[i] + (Integer) right[i];
+      }
+      return sum;
+    }
+  }
+
+  /**
+   * {@code Long} plus {@code Double}.
+   *
+   * <p>Expect the same as for integers, with two more virtual calls in {@code polluted}.
+   */
+  @OperationsPerInvocation(SIZE)
+  public static class LongPlusDouble extends Columns {
+    private Object[] left = Inputs.fill(SIZE, Long[]::new, Random::nextLong);
+    private Object[] right = Inputs.fill(SIZE, Double[]::new, Random::nextDouble);
+
+    @Override
+    protected long kernel() {
+      double sum = 0;
+      for (int i = 0; i < SIZE; i++) {
+        sum += (Double) ArithmeticKernels.add(left[i], right[i]);
+      }
+      return Double.doubleToLongBits(sum);
+    }
+
+    @Override
+    protected long byHand() {
+      double sum = 0;
+      for (int i = 0; i < SIZE; i++) {
+        sum += (Long) left[i] + (Double) right[i];
+      }
+      return Double.doubleToLongBits(sum);
+    }
+  }
+
+  /**
+   * The other callers.
+   *
+   * <p>Columns are declared as {@code Object[]}, since that is what such a language has; from an
+   * {@code Integer[]} HotSpot would know the class of the elements by itself.
+   */
+  public abstract static class Columns extends KernelBenchmark {
+    @Override
+    protected final void pollute() {
+      for (int i = 0; i < USES; i++) {
+        addTexts();
+        addLongs(i);
+        addDoubles(i);
+        addIntegersToLongs(i);
+        addIntegersToDoubles(i);
+      }
+    }
+
+    private static void addTexts() {
+      for (int i = 0; i < SIZE; i++) {
+        Sink.accept(((String) ArithmeticKernels.add("a", "b")).length());
+      }
+    }
+
+    private static void addLongs(long start) {
+      Object sum = start;
+      for (long i = 0; i < SIZE; i++) {
+        sum = ArithmeticKernels.add(sum, i);
+      }
+      Sink.accept((Long) sum);
+    }
+
+    private static void addDoubles(double start) {
+      Object sum = start;
+      for (int i = 0; i < SIZE; i++) {
+        sum = ArithmeticKernels.add(sum, i * 0.5);
+      }
+      Sink.accept(((Double) sum).longValue());
+    }
+
+    private static void addIntegersToLongs(long start) {
+      Object sum = start;
+      for (int i = 0; i < SIZE; i++) {
+        sum = ArithmeticKernels.add(i, sum);
+      }
+      Sink.accept((Long) sum);
+    }
+
+    private static void addIntegersToDoubles(double start) {
+      Object sum = start;
+      for (int i = 0; i < SIZE; i++) {
+        sum = ArithmeticKernels.add(sum, i);
+      }
+      Sink.accept(((Double) sum).longValue());
+    }
+  }
+}

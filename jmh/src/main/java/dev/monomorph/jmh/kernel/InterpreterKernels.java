@@ -1,0 +1,19 @@
+package dev.monomorph.jmh.kernel;
+
+import dev.monomorph.Constant;
+import dev.monomorph.Specialize;
+
+/** An interpreter of expressions. */
+public final class InterpreterKernels {
+  private InterpreterKernels() {}
+
+  /** The sum of the expression's values over all rows. */
+  @Specialize
+  public static long sum(@Constant Expr expression, long[][] rows) {
+    long sum = 0;
+    for (long[] row : rows) {
+      sum += expression.eval(row);
+    }
+    return sum;
+  }
+}
