@@ -75,7 +75,9 @@ final class Fetcher {
   }
 
   private void maven(String... arguments) throws IOException, InterruptedException {
-    Files.createDirectories(work);
+    if (!Files.isDirectory(work)) { // a link to a directory will do
+      Files.createDirectories(work);
+    }
     List<String> command = new ArrayList<>(List.of("mvn", "-q", "-B", "-Dstyle.color=never"));
     command.addAll(List.of(arguments));
     Path log = work.resolve("maven.log");

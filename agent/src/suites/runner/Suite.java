@@ -37,7 +37,12 @@ record Suite(String group, String name, String version, String excluded, List<St
                   "-Dpolyglot.engine.WarnInterpreterOnly=false",
                   "-Dnet.bytebuddy.experimental=true")), // its Mockito is older than JDK 25
           new Suite("org.apache.commons", "commons-csv", "1.11.0", ".*PerformanceTest", List.of()),
-          new Suite("commons-codec", "commons-codec", "1.17.0", ".*PerformanceTest", List.of()));
+          new Suite(
+              "commons-codec",
+              "commons-codec",
+              "1.17.0",
+              ".*PerformanceTest",
+              List.of("-Xmx2g"))); // with little more its largest tests run out of memory
 
   static Suite named(String name) {
     return ALL.stream()

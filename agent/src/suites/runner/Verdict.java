@@ -120,7 +120,7 @@ final class Verdict {
   }
 
   private String death(int missing, Set<String> unfinished) throws IOException {
-    return "  the JVM did not end well (exit: %s); %d tests have no result; it was in %s%n  see %s%n"
+    return "  the JVM did not end well (exit: %s); %d tests have no result; in %s%n  see %s%n"
         .formatted(agent.exit(), missing, unfinished.isEmpty() ? "no test" : unfinished, log());
   }
 
