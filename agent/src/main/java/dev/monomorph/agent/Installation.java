@@ -7,6 +7,7 @@ import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
@@ -74,10 +75,7 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
   }
 
   private static void startSelfTest(Engine engine) {
-    Thread thread = new Thread(null, new SelfTest(engine), "monomorph-self-test", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    thread.start();
+    AgentThread.newDaemon("monomorph-self-test", new SelfTest(engine)).start();
   }
 
   private void restore(Class<?> type) throws Exception {

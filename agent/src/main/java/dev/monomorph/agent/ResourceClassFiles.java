@@ -11,7 +11,8 @@ final class ResourceClassFiles implements ClassFiles {
     ClassLoader from = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
     try (InputStream in = from.getResourceAsStream(internalName + ".class")) {
       return in == null ? null : in.readAllBytes();
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) {
+      // A loader may throw anything; that of an application that was stopped often does.
       Log.once(Log.Level.DEBUG, internalName, "cannot read the class file of " + internalName, e);
       return null;
     }

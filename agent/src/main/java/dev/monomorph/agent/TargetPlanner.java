@@ -9,6 +9,7 @@ import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Eligibility;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
+import dev.monomorph.weave.VersionRaise;
 import dev.monomorph.weave.WeavePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,8 +59,7 @@ final class TargetPlanner implements Planner {
 
   private WeavePlan planLoading(ClassLoader loader, byte[] classFile, ClassNode tree) {
     List<Target> targets = eligible(loader, tree, candidates(tree));
-    boolean mayHost = tree.nestHostClass == null && (tree.access & Opcodes.ACC_MODULE) == 0;
-    boolean hosts = mayHost && (!targets.isEmpty() || patterns.mayMatchNestMemberOf(tree.name));
+    boolean hosts = hosts(loader, tree, !targets.isEmpty());
     if (hosts) {
       classes.addHost(loader, tree.name);
     }
@@ -71,6 +71,19 @@ final class TargetPlanner implements Planner {
       return WeavePlan.NOTHING;
     }
     return new WeavePlan(stubs(tree, classes.find(loader, tree.name)), slots(loader, tree));
+  }
+
+  /** Whether the class lists names for generated nestmates. */
+  private boolean hosts(ClassLoader loader, ClassNode tree, boolean hasTargets) {
+    boolean canHost = tree.nestHostClass == null && (tree.access & Opcodes.ACC_MODULE) == 0;
+    if (!canHost || isPlatform(loader, tree.name)) {
+      return false;
+    }
+    if (hasTargets) {
+      return VersionRaise.isHarmless(tree);
+    }
+    // Classes compiled for an older Java are in no nest, however they are called.
+    return VersionRaise.isAtLeast(tree, Opcodes.V11) && patterns.mayMatchNestMemberOf(tree.name);
   }
 
   private List<String> slots(ClassLoader loader, ClassNode tree) {
@@ -105,9 +118,7 @@ final class TargetPlanner implements Planner {
       boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
       Target target = new Target(tree.name, method.name, method.desc, isStatic);
       Refusal refusal =
-          loader == null && isPlatform(tree.name)
-              ? Refusal.PLATFORM_CLASS
-              : eligibility.check(method);
+          isPlatform(loader, tree.name) ? Refusal.PLATFORM_CLASS : eligibility.check(method);
       if (refusal == null) {
         targets.add(target);
       } else {
@@ -117,8 +128,9 @@ final class TargetPlanner implements Planner {
     return targets;
   }
 
-  private static boolean isPlatform(String name) {
-    return name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/");
+  private static boolean isPlatform(ClassLoader loader, String name) {
+    return loader == null
+        && (name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/"));
   }
 
   private static Map<String, Integer> stubs(ClassNode tree, TargetClass known) {

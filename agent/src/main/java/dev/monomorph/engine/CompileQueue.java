@@ -25,23 +25,11 @@ final class CompileQueue {
             KEEP_ALIVE_SECONDS,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(CAPACITY),
-            CompileQueue::newThread,
+            work -> AgentThread.newDaemon("monomorph-specializer", work),
             (task, pool) -> {
               throw new QueueFullException();
             });
     executor.allowCoreThreadTimeOut(true);
-  }
-
-  private static Thread newThread(Runnable work) {
-    Thread thread = new Thread(null, () -> runForAgent(work), "monomorph-specializer", 0, false);
-    thread.setDaemon(true);
-    thread.setContextClassLoader(null);
-    return thread;
-  }
-
-  private static void runForAgent(Runnable work) {
-    AgentThread.enter();
-    work.run();
   }
 
   /** Queues a task; false if the queue was full. */

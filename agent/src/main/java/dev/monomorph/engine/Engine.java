@@ -14,7 +14,6 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import java.lang.invoke.MethodHandle;
-import java.util.function.UnaryOperator;
 
 /**
  * Makes specializations on request and puts them in place.
@@ -68,11 +67,20 @@ public final class Engine implements SiteEngine {
     if (options.foreground()) {
       return specialize(site, key);
     }
-    if (!queue.offer(() -> specialize(site, key))) {
+    if (!offer(site, key)) {
       site.forget(key);
       journal.refused(site.target(), Refusal.QUEUE_FULL);
     }
     return null;
+  }
+
+  private boolean offer(SpecializingCallSite site, Key key) {
+    try {
+      return queue.offer(() -> specialize(site, key));
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // No room for this call, or for the thread that the queue starts; a later call may have it.
+      return false;
+    }
   }
 
   @Override
@@ -81,8 +89,8 @@ public final class Engine implements SiteEngine {
       journal.refused(site.target(), reason);
     }
     try {
-      change(site, SiteState::settled);
-    } catch (RuntimeException | LinkageError failure) {
+      settle(site);
+    } catch (Throwable failure) {
       journal.failed("dispatcher of " + site.target(), failure);
     }
   }
@@ -102,7 +110,8 @@ public final class Engine implements SiteEngine {
       budget.giveBack();
       site.forget(key);
       return null;
-    } catch (RuntimeException | LinkageError | OutOfMemoryError failure) {
+    } catch (Throwable failure) {
+      // Whatever it is, an error of ours must not be the application's.
       budget.giveBack();
       journal.refused(site.target(), reasonOf(failure));
       journal.failed("specialization of " + site.target() + " for " + key, failure);
@@ -136,8 +145,10 @@ public final class Engine implements SiteEngine {
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.code();
     budget.addBytes(defined.placed().bytes());
-    Specialization specialization = new Specialization(result.key(), code);
-    change(site, state -> state.with(specialization));
+    if (!add(site, new Specialization(result.key(), code))) {
+      budget.giveBack();
+      return code.handle(site.lookup());
+    }
     journal.specialized(target, result.key(), defined.placed(), System.nanoTime() - start);
     if (site.isFull()) {
       site.settle(null);
@@ -145,12 +156,26 @@ public final class Engine implements SiteEngine {
     return code.handle(site.lookup());
   }
 
-  private static void change(SpecializingCallSite site, UnaryOperator<SiteState> change) {
+  /** False if threads that were faster have filled the site, or have made the same. */
+  private static boolean add(SpecializingCallSite site, Specialization specialization) {
     SiteState current;
     SiteState next;
     do {
       current = site.state();
-      next = change.apply(current);
+      if (site.isFull() || current.has(specialization.key())) {
+        return false;
+      }
+      next = current.with(specialization);
+    } while (!site.install(current, next, Dispatcher.define(site, next)));
+    return true;
+  }
+
+  private static void settle(SpecializingCallSite site) {
+    SiteState current;
+    SiteState next;
+    do {
+      current = site.state();
+      next = current.settled();
     } while (!site.install(current, next, Dispatcher.define(site, next)));
   }
 

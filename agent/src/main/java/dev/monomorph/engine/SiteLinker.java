@@ -49,18 +49,18 @@ final class SiteLinker implements Linker {
     int declared = Type.getArgumentTypes(descriptor).length;
     boolean isStatic = declared == type.parameterCount();
     Target target = new Target(Type.getInternalName(owner), name, descriptor, isStatic);
-    boolean entered = AgentThread.enter();
+    AgentThread entered = AgentThread.enter();
     try {
       return link(lookup, type, target);
-    } catch (StackOverflowError | OutOfMemoryError e) {
+    } catch (StackOverflowError e) {
       // The application's own; the JVM links anew at the next call.
       throw e;
     } catch (Throwable failure) {
       generics.failed(target, failure);
       return linkOriginal(lookup, type, target);
     } finally {
-      if (entered) {
-        AgentThread.leave();
+      if (entered != null) {
+        entered.leave();
       }
     }
   }

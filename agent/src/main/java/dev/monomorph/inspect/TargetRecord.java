@@ -2,6 +2,7 @@ package dev.monomorph.inspect;
 
 import dev.monomorph.runtime.Refusal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,8 +62,8 @@ public final class TargetRecord {
     return List.copyOf(specializations);
   }
 
-  /** What was refused, and how often. */
+  /** What was refused, and how often, in the order of the list of reasons. */
   public synchronized Map<Refusal, Integer> refusals() {
-    return Map.copyOf(refusals);
+    return Collections.unmodifiableMap(new EnumMap<>(refusals));
   }
 }

@@ -88,11 +88,11 @@ public final class TextReport {
 
   private void wovenTarget(TargetRecord target) {
     line("%s", target.name());
-    if (target.generic() == null) {
+    if (target.generic() != null) {
+      code("generic", target.generic(), "");
+    } else if (target.refusals().isEmpty()) {
       line("    never called");
-      return;
     }
-    code("generic", target.generic(), "");
     for (SpecializationRecord specialization : target.specializations()) {
       double milliseconds = specialization.nanoseconds() / NANOSECONDS_PER_MILLISECOND;
       String cost = String.format(Locale.ROOT, ", %.2f ms", milliseconds);

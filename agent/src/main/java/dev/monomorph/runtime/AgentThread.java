@@ -1,5 +1,8 @@
 package dev.monomorph.runtime;
 
+import java.security.AccessController;
+import java.security.PrivilegedAction;
+
 /**
  * Marks threads that are at work for the agent, so that woven code they run into stays generic.
  *
@@ -7,30 +10,67 @@ package dev.monomorph.runtime;
  * code woven and observed, the agent would call itself without end.
  */
 public final class AgentThread {
-  private static final ThreadLocal<Boolean> BUSY = new ThreadLocal<>();
+  private static final ThreadLocal<AgentThread> CURRENT = ThreadLocal.withInitial(new Start());
+
+  private boolean busy;
 
   private AgentThread() {}
 
   /** Whether the current thread is at work for the agent. */
   public static boolean isBusy() {
-    return BUSY.get() != null;
+    return CURRENT.get().busy;
   }
 
   /**
    * Enters the agent.
    *
-   * @return false if the thread was in it already; then {@link #leave} must not be called
+   * @return what to {@link #leave}; null if the thread was in it already
    */
-  public static boolean enter() {
-    if (BUSY.get() != null) {
-      return false;
+  public static AgentThread enter() {
+    AgentThread current = CURRENT.get();
+    if (current.busy) {
+      return null;
     }
-    BUSY.set(Boolean.TRUE);
-    return true;
+    current.busy = true;
+    return current;
   }
 
-  /** Leaves the agent. */
-  public static void leave() {
-    BUSY.remove();
+  /** Leaves the agent. Calls nothing, so that it works where the stack has just overflowed. */
+  public void leave() {
+    busy = false;
+  }
+
+  /**
+   * A daemon thread for the agent's own work, started wherever the application happens to need it.
+   *
+   * <p>It takes over nothing by which it would keep the application's loaders alive: no context
+   * loader, no thread locals, no thread group, and no protection domains of the calling code, which
+   * JDK 17 remembers in each thread.
+   */
+  @SuppressWarnings("removal") // on JDK 17 there is no other way to leave the domains out
+  public static Thread newDaemon(String name, Runnable work) {
+    ThreadGroup root = Thread.currentThread().getThreadGroup();
+    while (root.getParent() != null) {
+      root = root.getParent();
+    }
+    ThreadGroup group = root;
+    PrivilegedAction<Thread> make = () -> new Thread(group, () -> run(work), name, 0, false);
+    Thread thread = AccessController.doPrivileged(make);
+    thread.setDaemon(true);
+    thread.setContextClassLoader(null);
+    return thread;
+  }
+
+  private static void run(Runnable work) {
+    enter();
+    work.run();
+  }
+
+  // Named: a lambda here would link invokedynamic before the first target runs.
+  private static final class Start implements java.util.function.Supplier<AgentThread> {
+    @Override
+    public AgentThread get() {
+      return new AgentThread();
+    }
   }
 }

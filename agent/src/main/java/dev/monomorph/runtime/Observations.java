@@ -2,6 +2,7 @@ package dev.monomorph.runtime;
 
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How often a site has seen each key while it was looking.
@@ -10,6 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class Observations {
   private final ConcurrentHashMap<Key, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final AtomicLong vain = new AtomicLong();
   private final int warmup;
 
   Observations(int warmup) {
@@ -18,7 +20,17 @@ final class Observations {
 
   /** Counts one call; true for the one call that makes the key warm. */
   boolean becomesWarm(Key key) {
-    return counts.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet() == warmup;
+    boolean warm =
+        counts.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet() == warmup;
+    if (warm) {
+      vain.set(0);
+    }
+    return warm;
+  }
+
+  /** Counts one call that made no key warm; how many there were in a row. */
+  long inVain() {
+    return vain.incrementAndGet();
   }
 
   /** Lets a key be counted from the start again. */

@@ -13,6 +13,18 @@ public record Policy(int warmup, int maxKeys) {
    */
   public static final int CANDIDATES_PER_KEY = 8;
 
+  /**
+   * Calls in a row that a site looks at in vain, at the least, before it stops looking. Nothing
+   * comes of a call whose classes may not be in a key, or whose key could not be specialized;
+   * looking at it costs some hundred nanoseconds all the same.
+   */
+  public static final long MAX_VAIN_CALLS = 1 << 18;
+
+  /** Calls in a row without a key that becomes warm, after which a site stops looking. */
+  long maxVainCalls() {
+    return Math.max(MAX_VAIN_CALLS, (long) warmup * maxCandidates());
+  }
+
   /** Different keys that a site counts before it is held to be churning. */
   int maxCandidates() {
     return maxKeys * CANDIDATES_PER_KEY;

@@ -82,24 +82,29 @@ public final class SpecializingCallSite extends MutableCallSite {
    * @return what this call shall run; null for the generic copy
    */
   public MethodHandle observe(Object[] arguments) {
-    if (settled.get() || !AgentThread.enter()) {
+    if (settled.get()) {
+      return null;
+    }
+    AgentThread entered = AgentThread.enter();
+    if (entered == null) {
       return null;
     }
     try {
       return observeKey(keyOf(arguments));
     } finally {
-      AgentThread.leave();
+      entered.leave();
     }
   }
 
   private MethodHandle observeKey(Key key) {
-    if (key.isGeneric() || !observations.becomesWarm(key)) {
-      if (observations.distinct() > policy.maxCandidates()) {
-        settle(Refusal.SITE_CHURN);
-      }
-      return null;
+    if (!key.isGeneric() && observations.becomesWarm(key)) {
+      return engine.request(this, key);
     }
-    return engine.request(this, key);
+    boolean vain = observations.inVain() > policy.maxVainCalls();
+    if (vain || observations.distinct() > policy.maxCandidates()) {
+      settle(key.isGeneric() ? Refusal.LOADER_NOT_REACHABLE : Refusal.SITE_CHURN);
+    }
+    return null;
   }
 
   /**

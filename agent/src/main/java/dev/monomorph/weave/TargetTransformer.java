@@ -50,7 +50,7 @@ public final class TargetTransformer implements ClassFileTransformer {
     if (name == null || loader == ownLoader || !mayHoldTargets(loader, name, classFile)) {
       return null;
     }
-    boolean entered = AgentThread.enter();
+    AgentThread entered = AgentThread.enter();
     try {
       WeavePlan plan = planner.plan(loader, classFile, loaded);
       return plan.changesNothing() ? null : Weaver.weave(classFile, plan);
@@ -58,8 +58,8 @@ public final class TargetTransformer implements ClassFileTransformer {
       failures.failed(name, failure);
       return null;
     } finally {
-      if (entered) {
-        AgentThread.leave();
+      if (entered != null) {
+        entered.leave();
       }
     }
   }

@@ -10,8 +10,8 @@ import org.objectweb.asm.Opcodes;
  * Replaces the bodies of targets: {@code load all arguments; invokedynamic; return}.
  *
  * <p>No member is added or removed, so reflection and serialization see the class they saw before.
- * Class files older than Java 11 become Java 11's, which is when nests began; between Java 7 and 11
- * nothing else changed that a method body could show.
+ * Class files older than Java 11 become Java 11's where nest members are added: {@link
+ * VersionRaise}.
  */
 final class Weaver extends ClassVisitor {
   private final WeavePlan plan;
@@ -34,8 +34,8 @@ final class Weaver extends ClassVisitor {
   public void visit(
       int version, int access, String name, String signature, String superName, String[] faces) {
     owner = name;
-    int nestVersion = (version & 0xFFFF) < Opcodes.V11 ? Opcodes.V11 : version;
-    super.visit(nestVersion, access, name, signature, superName, faces);
+    boolean raise = (version & 0xFFFF) < Opcodes.V11 && !plan.nestMembers().isEmpty();
+    super.visit(raise ? Opcodes.V11 : version, access, name, signature, superName, faces);
   }
 
   @Override

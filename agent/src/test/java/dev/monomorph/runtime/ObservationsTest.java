@@ -47,6 +47,19 @@ class ObservationsTest {
   }
 
   @Test
+  void countsCallsInVainUntilAKeyBecomesWarm() {
+    Observations observations = new Observations(2);
+
+    observations.becomesWarm(STRING);
+    assertThat(observations.inVain()).isEqualTo(1);
+    observations.becomesWarm(NULL);
+    assertThat(observations.inVain()).isEqualTo(2);
+
+    observations.becomesWarm(STRING);
+    assertThat(observations.inVain()).isEqualTo(1);
+  }
+
+  @Test
   void tellsOneOfManyThreads() throws Exception {
     for (int round = 0; round < 200; round++) {
       Observations observations = new Observations(3);

@@ -11,4 +11,12 @@ class PolicyTest {
     assertThat(Policy.CANDIDATES_PER_KEY).isEqualTo(8);
     assertThat(new Policy(20, 8).maxCandidates()).isEqualTo(64);
   }
+
+  @Test
+  void looksLongEnoughForEveryCandidateToBecomeWarm() {
+    assertThat(Policy.MAX_VAIN_CALLS).isEqualTo(262_144);
+    assertThat(new Policy(20, 8).maxVainCalls()).isEqualTo(262_144);
+    assertThat(new Policy(Integer.MAX_VALUE, 64).maxVainCalls())
+        .isEqualTo(Integer.MAX_VALUE * 512L);
+  }
 }

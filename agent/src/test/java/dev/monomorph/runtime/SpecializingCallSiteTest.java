@@ -113,6 +113,36 @@ class SpecializingCallSiteTest {
   }
 
   @Test
+  void stopsLookingInVain() {
+    Policy policy = new Policy(1, 8);
+    SpecializingCallSite site = Sites.site(policy, engine);
+
+    for (long call = 0; call <= policy.maxVainCalls(); call++) {
+      observe(site, "a", "b"); // nothing is made of the one request
+    }
+    assertThat(engine.settled).isEmpty();
+
+    observe(site, "a", "b");
+    assertThat(engine.requests).hasSize(1);
+    assertThat(engine.settled).containsExactly(Refusal.SITE_CHURN);
+  }
+
+  @Test
+  void stopsLookingAtClassesItMayNotHold() throws Exception {
+    BytesLoader loader = new BytesLoader(getClass().getClassLoader(), Foreign.class);
+    Object foreign =
+        loader.loadClass(Foreign.class.getName()).getDeclaredConstructor().newInstance();
+    Policy policy = new Policy(1, 8);
+    SpecializingCallSite site = Sites.site(policy, engine);
+
+    for (long call = 0; call <= policy.maxVainCalls(); call++) {
+      observe(site, foreign, foreign);
+    }
+
+    assertThat(engine.settled).containsExactly(Refusal.LOADER_NOT_REACHABLE);
+  }
+
+  @Test
   void aSettledSiteDoesNotLook() {
     SpecializingCallSite site = site(1, 8);
 
@@ -150,11 +180,11 @@ class SpecializingCallSiteTest {
   void theAgentsOwnCallsAreNotObserved() {
     SpecializingCallSite site = site(1, 8);
 
-    assertThat(AgentThread.enter()).isTrue();
+    AgentThread entered = AgentThread.enter();
     try {
       assertThat(observe(site, "a", "b")).isNull();
     } finally {
-      AgentThread.leave();
+      entered.leave();
     }
 
     assertThat(engine.requests).isEmpty();

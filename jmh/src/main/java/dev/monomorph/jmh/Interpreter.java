@@ -26,8 +26,8 @@ public final class Interpreter {
   /**
    * A full tree of three levels.
    *
-   * <p>Expect {@code handwritten} to be up to ten times faster than {@code polluted}. Knowing the
-   * class of the root gives little; it takes the tree as a constant to get there.
+   * <p>Expect {@code handwritten} to be six or seven times faster than {@code polluted}. Knowing
+   * the class of the root gives little; it takes the tree as a constant to get there.
    */
   @OperationsPerInvocation(SIZE)
   public static class Depth3 extends Rows {
@@ -52,8 +52,9 @@ public final class Interpreter {
   /**
    * A chain of ten operations, one in the other.
    *
-   * <p>Expect the same as for three levels, and more of it: HotSpot stops inlining a method into
-   * itself after one level, whatever it knows, so even a constant tree must be unfolded for it.
+   * <p>Expect the same as for three levels, but fifteen times and more: HotSpot stops inlining a
+   * method into itself after one level, whatever it knows, so even a constant tree must be unfolded
+   * for it.
    */
   @OperationsPerInvocation(SIZE)
   public static class Depth10 extends Rows {

@@ -30,7 +30,7 @@ class KernelBenchmarkTest {
   static Stream<KernelBenchmark> kernels() {
     return Stream.of(
         new DynamicArithmetic.Integers(),
-        new DynamicArithmetic.LongPlusDouble(),
+        new DynamicArithmetic.LongPlusInteger(),
         new Fold.Boxed(),
         new Fold.Ints(),
         new Interpreter.Depth10(),

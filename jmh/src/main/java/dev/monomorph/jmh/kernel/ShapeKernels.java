@@ -1,6 +1,7 @@
 package dev.monomorph.jmh.kernel;
 
 import dev.monomorph.Specialize;
+import org.openjdk.jmh.annotations.CompilerControl;
 
 /** Methods whose objects change class from element to element: nothing to specialize for. */
 public final class ShapeKernels {
@@ -8,6 +9,7 @@ public final class ShapeKernels {
 
   /** The price of all shapes: the class changes within the loop, unseen from the call. */
   @Specialize
+  @CompilerControl(CompilerControl.Mode.DONT_INLINE)
   public static long total(Shape[] shapes, long pricePerArea) {
     long total = 0;
     for (Shape shape : shapes) {

@@ -1,0 +1,46 @@
+package dev.monomorph.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The source text of a test class: expectations stand in it as comments. */
+public final class TestSource {
+  private static final Path ROOT = Path.of("src/test/java");
+
+  private TestSource() {}
+
+  /** The lines of the file that a class is in. */
+  public static List<String> lines(Class<?> type) {
+    try {
+      return Files.readAllLines(ROOT.resolve(outermost(type).replace('.', '/') + ".java"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The number of the one line that ends in a comment, counted from 1. */
+  public static int lineOf(Class<?> type, String comment) {
+    List<String> lines = lines(type);
+    int[] found =
+        IntStream.range(0, lines.size())
+            .filter(i -> lines.get(i).endsWith("// " + comment))
+            .map(i -> i + 1)
+            .toArray();
+    assertThat(found).as("lines of %s with // %s", type, comment).hasSize(1);
+    return found[0];
+  }
+
+  private static String outermost(Class<?> type) {
+    Class<?> outer = type;
+    while (outer.getEnclosingClass() != null) {
+      outer = outer.getEnclosingClass();
+    }
+    return outer.getName();
+  }
+}
