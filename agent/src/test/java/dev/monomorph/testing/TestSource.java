@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,9 +13,19 @@ import java.util.stream.IntStream;
 
 /** The source text of a test class: expectations stand in it as comments. */
 public final class TestSource {
-  private static final Path ROOT = Path.of("src/test/java");
+  /** Found from the compiled classes: the working directory of a test depends on who runs it. */
+  private static final Path ROOT = module().resolve("src/test/java");
 
   private TestSource() {}
+
+  private static Path module() {
+    try {
+      URI classes = TestSource.class.getProtectionDomain().getCodeSource().getLocation().toURI();
+      return Path.of(classes).getParent().getParent();
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /** The lines of the file that a class is in. */
   public static List<String> lines(Class<?> type) {
