@@ -90,7 +90,8 @@ final class Campaign {
       results.computeIfAbsent(benchmark, name -> new ArrayList<>()).add(result);
       Result<?> primary = result.getPrimaryResult();
       return String.format("%10.3f %s", primary.getScore(), primary.getScoreUnit());
-    } catch (RunnerException e) {
+    } catch (RunnerException | RuntimeException e) {
+      // Whatever it is, the twenty minutes before it are not lost.
       failures.put(benchmark, Causes.line(e));
       return "FAILED: " + Causes.line(e);
     }
