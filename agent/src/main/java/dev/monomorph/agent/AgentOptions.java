@@ -134,6 +134,12 @@ public final class AgentOptions {
     return value == null ? option.defaultValue() : (T) value;
   }
 
+  /** The methods that are targets, as {@link #TARGETS} and {@link #STRESS} together have it. */
+  public TargetPatterns targets() {
+    TargetPatterns named = get(TARGETS);
+    return get(STRESS) ? named.withAllMethods() : named;
+  }
+
   /** All options, in the order of the documentation. */
   public static List<Option<?>> all() {
     return Collections.unmodifiableList(TABLE);

@@ -2,17 +2,20 @@ package dev.monomorph.agent;
 
 import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.GatewayClass;
-import dev.monomorph.engine.ClassFiles;
 import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.Placed;
 import dev.monomorph.runtime.AgentThread;
+import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.Target;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.TargetTransformer;
 import java.lang.instrument.Instrumentation;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -46,10 +49,10 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
   private void install() {
     String file = options.get(AgentOptions.REPORT);
     if (file != null) {
-      report = new ReportAtExit(file, options.toString());
+      report = new ReportAtExit(file, options, instrumentation);
       Runtime.getRuntime().addShutdownHook(report);
     }
-    TargetPatterns patterns = options.get(AgentOptions.TARGETS);
+    TargetPatterns patterns = options.targets();
     TargetTransformer transformer =
         new TargetTransformer(patterns, new LazyPlanner(this), new WeavingFailures());
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
@@ -62,16 +65,15 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
       report.listenTo(journal);
     }
     TargetClasses classes = new TargetClasses();
-    ClassFiles classFiles = new ResourceClassFiles();
     try {
       Privileges privileges = Privileges.take(instrumentation);
-      Engine engine = new Engine(classes, classFiles, privileges, engineOptions(), journal);
+      Engine engine = new Engine(classes, instrumentation, privileges, engineOptions(), journal);
       GatewayClass.inject(instrumentation, engine.linker(this::restore));
       startSelfTest(engine);
+      return new TargetPlanner(options.targets(), classes, journal, engine);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this JVM does not let the agent into java.base", e);
     }
-    return new TargetPlanner(options.get(AgentOptions.TARGETS), classes, classFiles, journal);
   }
 
   private static void startSelfTest(Engine engine) {
@@ -100,10 +102,29 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
     }
   }
 
-  private static final class JournalLog implements Journal.FailureListener {
+  private static final class JournalLog implements Journal.Listener {
     @Override
     public void failed(String what, Throwable failure) {
       Log.warn(what, failure);
+    }
+
+    @Override
+    public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
+      if (Log.shows(Log.Level.INFO)) {
+        long microseconds = TimeUnit.NANOSECONDS.toMicros(nanoseconds);
+        Log.info(
+            "specialized "
+                + target
+                + " for "
+                + key
+                + ": "
+                + placed.className()
+                + ", "
+                + placed.bytes()
+                + " bytes, "
+                + microseconds
+                + " microseconds");
+      }
     }
   }
 }

@@ -21,6 +21,14 @@ final class LazyPlanner implements Planner {
     return ready.plan(loader, classFile, loaded);
   }
 
+  @Override
+  public void redefined(Class<?> loaded, byte[] classFile) {
+    Planner ready = planner;
+    if (ready != null) {
+      ready.redefined(loaded, classFile);
+    }
+  }
+
   private synchronized Planner start() {
     if (planner == null) {
       planner = installation.start();

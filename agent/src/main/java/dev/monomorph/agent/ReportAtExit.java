@@ -3,23 +3,27 @@ package dev.monomorph.agent;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.TextReport;
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes the report when the JVM shuts down. */
 final class ReportAtExit extends Thread {
   private final String file;
-  private final String options;
+  private final AgentOptions options;
+  private final Instrumentation instrumentation;
   private volatile Journal journal;
 
   /**
    * @param file the file, or {@link AgentOptions#STANDARD_OUTPUT}
    * @param options for the report's head
+   * @param instrumentation tells which classes there are
    */
-  ReportAtExit(String file, String options) {
+  ReportAtExit(String file, AgentOptions options, Instrumentation instrumentation) {
     super("monomorph-report");
     this.file = file;
     this.options = options;
+    this.instrumentation = instrumentation;
   }
 
   void listenTo(Journal source) {
@@ -28,8 +32,9 @@ final class ReportAtExit extends Thread {
 
   @Override
   public void run() {
-    Journal source = journal;
-    String text = TextReport.of(source == null ? new Journal(null, null) : source, options);
+    Journal source = journal == null ? new Journal(null, null) : journal;
+    new UnwovenTargets(options.targets(), source).add(instrumentation.getAllLoadedClasses());
+    String text = TextReport.of(source, options.toString());
     if (file.equals(AgentOptions.STANDARD_OUTPUT)) {
       System.out.print(text);
       return;

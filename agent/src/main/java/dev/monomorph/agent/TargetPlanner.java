@@ -1,6 +1,6 @@
 package dev.monomorph.agent;
 
-import dev.monomorph.engine.ClassFiles;
+import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.TargetClass;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -30,15 +31,19 @@ final class TargetPlanner implements Planner {
 
   private final TargetPatterns patterns;
   private final TargetClasses classes;
-  private final ClassFiles classFiles;
   private final Journal journal;
+  private final Engine engine;
 
-  TargetPlanner(
-      TargetPatterns patterns, TargetClasses classes, ClassFiles classFiles, Journal journal) {
+  TargetPlanner(TargetPatterns patterns, TargetClasses classes, Journal journal, Engine engine) {
     this.patterns = patterns;
-    this.classFiles = classFiles;
     this.classes = classes;
     this.journal = journal;
+    this.engine = engine;
+  }
+
+  @Override
+  public void redefined(Class<?> loaded, byte[] classFile) {
+    engine.redefined(loaded, classFile);
   }
 
   @Override
@@ -112,13 +117,12 @@ final class TargetPlanner implements Planner {
   }
 
   private List<Target> eligible(ClassLoader loader, ClassNode tree, List<MethodNode> candidates) {
-    Eligibility eligibility = new Eligibility(tree, name -> classFiles.find(loader, name));
+    Eligibility eligibility = new Eligibility(tree, name -> ClassFiles.find(loader, name));
     List<Target> targets = new ArrayList<>();
     for (MethodNode method : candidates) {
       boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
       Target target = new Target(tree.name, method.name, method.desc, isStatic);
-      Refusal refusal =
-          isPlatform(loader, tree.name) ? Refusal.PLATFORM_CLASS : eligibility.check(method);
+      Refusal refusal = check(loader, tree, method, eligibility);
       if (refusal == null) {
         targets.add(target);
       } else {
@@ -126,6 +130,34 @@ final class TargetPlanner implements Planner {
       }
     }
     return targets;
+  }
+
+  private static Refusal check(
+      ClassLoader loader, ClassNode tree, MethodNode method, Eligibility eligibility) {
+    if (isPlatform(loader, tree.name)) {
+      return Refusal.PLATFORM_CLASS;
+    }
+    Refusal refusal = eligibility.check(method);
+    return refusal == null && !hasAllTypes(loader, tree, method) ? Refusal.MISSING_TYPE : refusal;
+  }
+
+  /** Linking a call site needs the types of its descriptor; running the method may not. */
+  private static boolean hasAllTypes(ClassLoader loader, ClassNode tree, MethodNode method) {
+    for (Type type : Type.getMethodType(method.desc).getArgumentTypes()) {
+      if (!hasType(loader, tree, type)) {
+        return false;
+      }
+    }
+    return hasType(loader, tree, Type.getReturnType(method.desc));
+  }
+
+  private static boolean hasType(ClassLoader loader, ClassNode tree, Type type) {
+    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    String name = element.getInternalName();
+    return element.getSort() != Type.OBJECT
+        || name.startsWith("java/")
+        || name.equals(tree.name)
+        || ClassFiles.exists(loader, name);
   }
 
   private static boolean isPlatform(ClassLoader loader, String name) {

@@ -17,7 +17,6 @@ import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
-import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
 import static org.objectweb.asm.Opcodes.V17;
 
 import dev.monomorph.define.GatewayInjector;
@@ -109,12 +108,6 @@ public final class GatewayClass {
     MethodVisitor code = method(writer, Gateway.CALLEE, Gateway.CALLEE_DESCRIPTOR);
     load(code, CALLEES_FIELD);
     code.visitVarInsn(ALOAD, 0);
-    code.visitMethodInsn(
-        INVOKEVIRTUAL,
-        "java/lang/invoke/MethodHandles$Lookup",
-        "lookupClass",
-        "()Ljava/lang/Class;",
-        false);
     code.visitVarInsn(ILOAD, 3);
     code.visitMethodInsn(
         INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);

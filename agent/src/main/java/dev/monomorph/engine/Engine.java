@@ -13,7 +13,9 @@ import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
+import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import org.objectweb.asm.Type;
 
 /**
  * Makes specializations on request and puts them in place.
@@ -24,7 +26,8 @@ public final class Engine implements SiteEngine {
   private final TargetClasses classes;
   private final EngineOptions options;
   private final Journal journal;
-  private final Specializer specializer;
+  private final LoadedBytecode bytecode;
+  private final Privileges privileges;
   private final Placement placement;
   private final UnitDefiner units;
   private final Budget budget;
@@ -32,18 +35,18 @@ public final class Engine implements SiteEngine {
 
   /**
    * @param classes the woven classes
-   * @param classFiles the class files of all other classes
+   * @param instrumentation gives the class files of all other classes
    * @param journal is told of everything that happens
    */
   public Engine(
       TargetClasses classes,
-      ClassFiles classFiles,
+      Instrumentation instrumentation,
       Privileges privileges,
       EngineOptions options,
       Journal journal) {
     this.classes = classes;
-    this.specializer =
-        new Specializer(new WovenProgram(classes, classFiles, privileges, options.hiddenFrames()));
+    this.bytecode = new LoadedBytecode(instrumentation);
+    this.privileges = privileges;
     this.options = options;
     this.journal = journal;
     this.placement = new Placement(classes, options.hiddenFrames(), options.countHits());
@@ -53,7 +56,7 @@ public final class Engine implements SiteEngine {
 
   /** What links the sites that this engine serves. */
   public Linker linker(Restorer restorer) {
-    GenericCopies generics = new GenericCopies(specializer, placement, journal);
+    GenericCopies generics = new GenericCopies(placement, journal);
     return new SiteLinker(classes, generics, options.policy(), this, restorer);
   }
 
@@ -95,6 +98,22 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  /**
+   * Takes note that a class is being redefined: what was made from its old code must not run.
+   *
+   * @param classFile its new class file
+   */
+  public void redefined(Class<?> type, byte[] classFile) {
+    TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
+    if (woven != null && !woven.replace(classFile)) {
+      return;
+    }
+    for (SpecializingCallSite site : SourceClass.OF.get(type).redefine(classFile)) {
+      journal.dropped(site.target(), site.state().specializations().size());
+      reset(site);
+    }
+  }
+
   private MethodHandle specialize(SpecializingCallSite site, Key key) {
     if (site.isFull()) {
       return null;
@@ -122,10 +141,10 @@ public final class Engine implements SiteEngine {
   private MethodHandle specializeNow(SpecializingCallSite site, Key key) {
     long start = System.nanoTime();
     Target target = site.target();
-    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
-    TargetClass owner = classes.find(loader, target.owner());
-    Class<?> type = site.lookup().lookupClass();
-    Specializer.Result result = specializer.specialize(owner.original(), type, target, key);
+    ProgramSnapshot program =
+        new ProgramSnapshot(classes, bytecode, privileges, options.hiddenFrames());
+    Specializer.Result result =
+        Specializer.specialize(program, site.lookup().lookupClass(), target, key);
     if (result.key().isGeneric()) {
       budget.giveBack();
       site.settle(Refusal.NOTHING_TO_SPECIALIZE);
@@ -136,7 +155,13 @@ public final class Engine implements SiteEngine {
       budget.giveBack();
       return null;
     }
-    return place(site, result, start);
+    program.bind(site);
+    MethodHandle made = place(site, result, start);
+    if (!program.isCurrent()) {
+      reset(site);
+      return null;
+    }
+    return made;
   }
 
   private MethodHandle place(SpecializingCallSite site, Specializer.Result result, long start) {
@@ -177,6 +202,26 @@ public final class Engine implements SiteEngine {
       current = site.state();
       next = current.settled();
     } while (!site.install(current, next, Dispatcher.define(site, next)));
+  }
+
+  private void reset(SpecializingCallSite site) {
+    SiteState current;
+    SiteState next;
+    do {
+      current = site.state();
+      next = current.emptied();
+    } while (!site.install(current, next, dispatcher(site, next)));
+    site.reopen();
+  }
+
+  /** The generic copy alone where even a dispatcher cannot be made: old code must not stay. */
+  private MethodHandle dispatcher(SpecializingCallSite site, SiteState state) {
+    try {
+      return Dispatcher.define(site, state);
+    } catch (Throwable failure) {
+      journal.failed("dispatcher of " + site.target(), failure);
+      return state.generic().handle(site.lookup());
+    }
   }
 
   private static Refusal reasonOf(Throwable failure) {

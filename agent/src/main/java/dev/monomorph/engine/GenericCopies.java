@@ -14,12 +14,10 @@ import java.util.Map;
 
 /** The copies that run where nothing is assumed: one class for all targets of a class. */
 final class GenericCopies {
-  private final Specializer specializer;
   private final Placement placement;
   private final Journal journal;
 
-  GenericCopies(Specializer specializer, Placement placement, Journal journal) {
-    this.specializer = specializer;
+  GenericCopies(Placement placement, Journal journal) {
     this.placement = placement;
     this.journal = journal;
   }
@@ -31,20 +29,24 @@ final class GenericCopies {
    */
   Code of(Lookup lookup, TargetClass owner, Target target) {
     LinkedClass linked = LinkedClass.OF.get(lookup.lookupClass());
-    Map<Target, Code> known = linked.generics();
+    Map<Target, LinkedClass.GenericCopy> known = linked.generics();
     if (known == null) {
       known = linked.generics(defineAll(lookup, owner));
     }
-    Code code = known.get(target);
-    return code != null ? code : define(lookup, owner, List.of(target)).get(target);
+    LinkedClass.GenericCopy copy = known.get(target);
+    if (copy == null) {
+      copy = define(lookup, owner, List.of(target)).get(target);
+    }
+    journal.linked(target, copy.placed());
+    return copy.code();
   }
 
   /** The parameters whose classes matter to a target's code. */
   BitSet relevantParameters(TargetClass owner, Target target) {
-    return specializer.relevantParameters(owner.original(), target);
+    return Specializer.relevantParameters(owner.original(), target);
   }
 
-  private Map<Target, Code> defineAll(Lookup lookup, TargetClass owner) {
+  private Map<Target, LinkedClass.GenericCopy> defineAll(Lookup lookup, TargetClass owner) {
     try {
       return define(lookup, owner, owner.targets());
     } catch (VerifyError | ClassFormatError e) {
@@ -54,16 +56,17 @@ final class GenericCopies {
     }
   }
 
-  private Map<Target, Code> define(Lookup lookup, TargetClass owner, List<Target> targets) {
-    GeneratedClass generated = specializer.generic(owner.original(), lookup.lookupClass(), targets);
+  private Map<Target, LinkedClass.GenericCopy> define(
+      Lookup lookup, TargetClass owner, List<Target> targets) {
+    GeneratedClass generated = Specializer.generic(owner.original(), lookup.lookupClass(), targets);
     int hash = lookup.lookupClass().getName().hashCode();
     Placement.Defined defined = placement.define(lookup, generated, hash);
-    Map<Target, Code> codes = new HashMap<>();
+    Map<Target, LinkedClass.GenericCopy> copies = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
-      codes.put(targets.get(i), UnitDefiner.code(defined, generated.methods().get(i)));
-      journal.linked(targets.get(i), defined.placed());
+      Code code = UnitDefiner.code(defined, generated.methods().get(i));
+      copies.put(targets.get(i), new LinkedClass.GenericCopy(code, defined.placed()));
     }
-    return codes;
+    return copies;
   }
 
   /** Tells the report that a target has no copy at all. */

@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.inspect.Placed;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
@@ -25,18 +26,26 @@ final class LinkedClass {
         }
       };
 
-  private final AtomicReference<Map<Target, Code>> generics = new AtomicReference<>();
+  private final AtomicReference<Map<Target, GenericCopy>> generics = new AtomicReference<>();
   private final Map<Target, CallSite> sites = new ConcurrentHashMap<>();
 
   private LinkedClass() {}
 
+  /**
+   * What runs where nothing is assumed.
+   *
+   * @param code the copy
+   * @param placed what the report says of its class
+   */
+  record GenericCopy(Code code, Placed placed) {}
+
   /** The generic copies, or null before the first call of any target of the class. */
-  Map<Target, Code> generics() {
+  Map<Target, GenericCopy> generics() {
     return generics.get();
   }
 
   /** Stores the generic copies unless another thread has; either way returns what is stored. */
-  Map<Target, Code> generics(Map<Target, Code> made) {
+  Map<Target, GenericCopy> generics(Map<Target, GenericCopy> made) {
     generics.compareAndSet(null, new HashMap<>(made));
     return generics.get();
   }

@@ -11,6 +11,7 @@ public final class TargetClass {
   private final OriginalClass original;
   private final List<Target> targets;
   private volatile boolean restored;
+  private volatile boolean replaced;
 
   /**
    * @param classFile the class file before weaving
@@ -20,10 +21,6 @@ public final class TargetClass {
     this.classFile = classFile;
     this.original = new OriginalClass(classFile);
     this.targets = List.copyOf(targets);
-  }
-
-  byte[] classFile() {
-    return classFile;
   }
 
   OriginalClass original() {
@@ -47,6 +44,23 @@ public final class TargetClass {
   /** Whether this is the class file it was made from. */
   public boolean isFrom(byte[] other) {
     return Arrays.equals(classFile, other);
+  }
+
+  /**
+   * Takes note of a redefinition.
+   *
+   * @param other the class file of now
+   * @return whether that is another class file than the one of before
+   */
+  boolean replace(byte[] other) {
+    boolean before = replaced;
+    replaced = !isFrom(other);
+    return replaced || before;
+  }
+
+  /** Whether the class has been redefined since it was woven, and is another now. */
+  boolean isReplaced() {
+    return replaced;
   }
 
   /** Whether its methods have their own bodies again. */

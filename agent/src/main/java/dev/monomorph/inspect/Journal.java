@@ -16,13 +16,17 @@ import java.util.concurrent.ConcurrentSkipListMap;
 public final class Journal {
   private final Map<String, TargetRecord> targets = new ConcurrentSkipListMap<>();
   private final List<String> failures = new ArrayList<>();
-  private final FailureListener listener;
+  private final List<String> unmatched = new ArrayList<>();
+  private final Listener listener;
   private final String leftOut;
 
-  /** Is told at once when something went wrong. */
-  public interface FailureListener {
+  /** Is told of some things at once. */
+  public interface Listener {
     /** Something went wrong that the application did not notice. */
     void failed(String what, Throwable failure);
+
+    /** A specialization is in place. */
+    void specialized(Target target, Key key, Placed placed, long nanoseconds);
   }
 
   /**
@@ -30,7 +34,7 @@ public final class Journal {
    * @param leftOut internal name of a class of the agent's own, which is no business of the user's;
    *     null for none
    */
-  public Journal(FailureListener listener, String leftOut) {
+  public Journal(Listener listener, String leftOut) {
     this.listener = listener;
     this.leftOut = leftOut;
   }
@@ -53,6 +57,14 @@ public final class Journal {
   /** A specialization is in place. */
   public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
     record(target).specialized(new SpecializationRecord(key.toString(), placed, nanoseconds));
+    if (listener != null) {
+      listener.specialized(target, key, placed, nanoseconds);
+    }
+  }
+
+  /** Specializations were given up because a class that they were made from was redefined. */
+  public void dropped(Target target, int count) {
+    record(target).dropped(count);
   }
 
   /** Something went wrong that the application did not notice. */
@@ -63,6 +75,25 @@ public final class Journal {
     if (listener != null) {
       listener.failed(what, failure);
     }
+  }
+
+  /** A pattern of the user's names no method that was seen. */
+  public void unmatched(String pattern) {
+    synchronized (unmatched) {
+      unmatched.add(pattern);
+    }
+  }
+
+  /** The patterns that name no method that was seen. */
+  public List<String> unmatched() {
+    synchronized (unmatched) {
+      return List.copyOf(unmatched);
+    }
+  }
+
+  /** Whether anything is known of a method. */
+  public boolean knows(Target target) {
+    return targets.containsKey(target.toString());
   }
 
   /** The targets in the order of their names. */
@@ -79,8 +110,8 @@ public final class Journal {
 
   private TargetRecord record(Target target) {
     if (target.owner().equals(leftOut)) {
-      return new TargetRecord(target.toString());
+      return new TargetRecord(target);
     }
-    return targets.computeIfAbsent(target.toString(), TargetRecord::new);
+    return targets.computeIfAbsent(target.toString(), name -> new TargetRecord(target));
   }
 }

@@ -1,6 +1,7 @@
 package dev.monomorph.inspect;
 
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Target;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -9,15 +10,16 @@ import java.util.Map;
 
 /** What happened to one target. */
 public final class TargetRecord {
-  private final String name;
+  private final Target target;
   private final List<SpecializationRecord> specializations = new ArrayList<>();
   private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
   private boolean woven;
   private Placed generic;
   private int links;
+  private int dropped;
 
-  TargetRecord(String name) {
-    this.name = name;
+  TargetRecord(Target target) {
+    this.target = target;
   }
 
   synchronized void woven() {
@@ -37,9 +39,18 @@ public final class TargetRecord {
     specializations.add(specialization);
   }
 
+  synchronized void dropped(int count) {
+    dropped += count;
+  }
+
+  /** The method. */
+  public Target target() {
+    return target;
+  }
+
   /** Class, method and descriptor. */
   public String name() {
-    return name;
+    return target.toString();
   }
 
   /** Whether its body is a call site. */
@@ -50,6 +61,11 @@ public final class TargetRecord {
   /** How many call sites were linked: one for each loader that has the class and ran the method. */
   public synchronized int links() {
     return links;
+  }
+
+  /** How many of its specializations were given up because a class was redefined. */
+  public synchronized int dropped() {
+    return dropped;
   }
 
   /** Its generic copy, or null before the first call. */

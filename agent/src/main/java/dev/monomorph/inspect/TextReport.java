@@ -28,7 +28,8 @@ public final class TextReport {
     report.line("options: %s", options);
     report.summary();
     report.refusals();
-    report.failures(journal.failures());
+    report.lines("failures", journal.failures());
+    report.lines("patterns that no loaded class has a method for", journal.unmatched());
     report.wovenTargets();
     report.refusedTargets();
     return report.text.toString();
@@ -70,10 +71,10 @@ public final class TextReport {
     totals.forEach((reason, count) -> line("%,8d  %-22s %s", count, reason, reason.explanation()));
   }
 
-  private void failures(List<String> failures) {
-    if (!failures.isEmpty()) {
-      heading("failures");
-      failures.forEach(failure -> line("%s", failure));
+  private void lines(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      heading(title);
+      lines.forEach(text -> line("%s", text));
     }
   }
 
@@ -97,6 +98,9 @@ public final class TextReport {
       double milliseconds = specialization.nanoseconds() / NANOSECONDS_PER_MILLISECOND;
       String cost = String.format(Locale.ROOT, ", %.2f ms", milliseconds);
       code(specialization.key(), specialization.placed(), cost);
+    }
+    if (target.dropped() > 0) {
+      line("    %,d dropped: a class they were made from was redefined", target.dropped());
     }
     target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
   }

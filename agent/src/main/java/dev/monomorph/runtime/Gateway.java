@@ -62,7 +62,7 @@ public final class Gateway {
     return new ObserveFunction();
   }
 
-  /** What {@code callee} calls: takes the class and the number. */
+  /** What {@code callee} calls: takes the lookup and the number. */
   public static BiFunction<Object, Object, Object> calleeFunction() {
     return new CalleeFunction();
   }
@@ -72,7 +72,7 @@ public final class Gateway {
     @Override
     public CallSite apply(Object[] arguments) {
       return linker.link(
-          (Lookup) arguments[0],
+          trusted((Lookup) arguments[0]),
           (String) arguments[1],
           (MethodType) arguments[2],
           (String) arguments[3]);
@@ -88,8 +88,20 @@ public final class Gateway {
 
   private static final class CalleeFunction implements BiFunction<Object, Object, Object> {
     @Override
-    public CallSite apply(Object type, Object number) {
-      return new ConstantCallSite(Callees.of((Class<?>) type, (Integer) number));
+    public CallSite apply(Object lookup, Object number) {
+      Class<?> type = trusted((Lookup) lookup).lookupClass();
+      return new ConstantCallSite(Callees.of(type, (Integer) number));
     }
+  }
+
+  /**
+   * A lookup that only the class itself can have made, or the JVM for it: any other would let one
+   * class call private methods of another.
+   */
+  private static Lookup trusted(Lookup lookup) {
+    if (!lookup.hasFullPrivilegeAccess()) {
+      throw new IllegalArgumentException("no full-privilege lookup: " + lookup);
+    }
+    return lookup;
   }
 }

@@ -45,5 +45,6 @@ final class Observations {
 
   void clear() {
     counts.clear();
+    vain.set(0);
   }
 }

@@ -30,6 +30,11 @@ public record SiteState(List<Specialization> specializations, Code generic, bool
     return new SiteState(specializations, generic, false);
   }
 
+  /** The state of a site that has lost all its specializations and looks for keys anew. */
+  public SiteState emptied() {
+    return looking(generic);
+  }
+
   /** Whether some specialization was made for exactly this key. */
   public boolean has(Key key) {
     for (Specialization specialization : specializations) {

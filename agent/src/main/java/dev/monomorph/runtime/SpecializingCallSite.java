@@ -173,6 +173,12 @@ public final class SpecializingCallSite extends MutableCallSite {
     }
   }
 
+  /** Looks for keys again, with nothing seen. */
+  public void reopen() {
+    observations.clear();
+    settled.set(false);
+  }
+
   /** Lets a key be observed anew, after its request was dropped. */
   public void forget(Key key) {
     observations.forget(key);

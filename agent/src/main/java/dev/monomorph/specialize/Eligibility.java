@@ -29,16 +29,15 @@ public final class Eligibility {
   private static final int OLDEST_MAJOR_VERSION = Opcodes.V1_7;
 
   private final ClassNode owner;
-  private final Function<String, byte[]> classFile;
+  private final Function<String, ClassNode> superclasses;
   private ProtectedMembers inherited;
 
   /**
-   * @param classFile gives the class file of an internal name as the class's loader sees it, or
-   *     null
+   * @param superclasses gives the superclass of an internal name, without code, or null
    */
-  public Eligibility(ClassNode owner, Function<String, byte[]> classFile) {
+  public Eligibility(ClassNode owner, Function<String, ClassNode> superclasses) {
     this.owner = owner;
-    this.classFile = classFile;
+    this.superclasses = superclasses;
   }
 
   /** Why {@code method} cannot be a target, or null if it can. */
@@ -173,7 +172,7 @@ public final class Eligibility {
 
   private ProtectedMembers inherited() {
     if (inherited == null) {
-      inherited = ProtectedMembers.inheritedBy(owner, classFile);
+      inherited = ProtectedMembers.inheritedBy(owner, superclasses);
     }
     return inherited;
   }

@@ -22,7 +22,7 @@ public final class OriginalClass {
   }
 
   /** The class's tree, shared: read it, never change it. */
-  synchronized ClassNode tree() {
+  public synchronized ClassNode tree() {
     ClassNode node = tree.get();
     if (node == null) {
       node = new ClassNode(Opcodes.ASM9);

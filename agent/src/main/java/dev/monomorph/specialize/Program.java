@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
@@ -29,19 +28,9 @@ final class Program {
     return classes.computeIfAbsent(type, this::read);
   }
 
-  /** A class whose bytecode is at hand. */
-  void add(LoadedClass loaded) {
-    classes.put(loaded.type(), loaded);
-  }
-
   private LoadedClass read(Class<?> type) {
-    byte[] bytes = running.classFile(type.getClassLoader(), Type.getInternalName(type));
-    if (bytes == null) {
-      return null;
-    }
-    ClassNode tree = new ClassNode(Opcodes.ASM9);
-    new ClassReader(bytes).accept(tree, ClassReader.EXPAND_FRAMES);
-    return new LoadedClass(type, tree);
+    ClassNode tree = running.tree(type);
+    return tree == null ? null : new LoadedClass(type, tree);
   }
 
   /** The program itself. */
@@ -51,10 +40,19 @@ final class Program {
 
   /** What may be copied of a class. */
   Eligibility eligibility(LoadedClass owner) {
-    ClassLoader loader = owner.type().getClassLoader();
     return eligibilities.computeIfAbsent(
         owner.type(),
-        type -> new Eligibility(owner.tree(), name -> running.classFile(loader, name)));
+        type -> new Eligibility(owner.tree(), name -> superclass(owner.type(), name)));
+  }
+
+  private ClassNode superclass(Class<?> type, String internalName) {
+    for (Class<?> at = type.getSuperclass(); at != null; at = at.getSuperclass()) {
+      if (Type.getInternalName(at).equals(internalName)) {
+        LoadedClass loaded = load(at);
+        return loaded == null ? null : loaded.tree();
+      }
+    }
+    return null;
   }
 
   /** A method and the class that declares it. */

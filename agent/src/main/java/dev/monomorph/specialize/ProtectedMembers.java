@@ -3,12 +3,10 @@ package dev.monomorph.specialize;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
  * The protected members that a class inherits from superclasses in other packages.
@@ -26,30 +24,29 @@ final class ProtectedMembers {
   /**
    * Reads the superclasses of {@code type}.
    *
-   * @param classFile gives the class file of an internal name, or null where there is none
+   * @param superclasses gives the class of an internal name, or null where it is not to be had
    */
-  static ProtectedMembers inheritedBy(ClassNode type, Function<String, byte[]> classFile) {
+  static ProtectedMembers inheritedBy(ClassNode type, Function<String, ClassNode> superclasses) {
     ProtectedMembers result = new ProtectedMembers();
     String own = packageOf(type.name);
     String superName = type.superName;
     while (superName != null && !superName.equals(OBJECT)) {
-      byte[] bytes = classFile.apply(superName);
-      if (bytes == null) {
+      ClassNode superclass = superclasses.apply(superName);
+      if (superclass == null) {
         result.complete = false;
         break;
       }
-      ClassReader reader = new ClassReader(bytes);
       if (!packageOf(superName).equals(own)) {
-        reader.accept(result.new Collector(), ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG);
+        result.addAll(superclass);
       }
-      superName = reader.getSuperName();
+      superName = superclass.superName;
     }
     result.members.add("clone()Ljava/lang/Object;");
     result.members.add("finalize()V");
     return result;
   }
 
-  /** Whether every superclass's class file was found; if not, anything may be protected. */
+  /** Whether every superclass was found; if not, anything may be protected. */
   boolean isComplete() {
     return complete;
   }
@@ -59,32 +56,22 @@ final class ProtectedMembers {
     return members.contains(name + descriptor);
   }
 
-  private static String packageOf(String internalName) {
-    return internalName.substring(0, internalName.lastIndexOf('/') + 1);
+  private void addAll(ClassNode superclass) {
+    for (FieldNode field : superclass.fields) {
+      add(field.access, field.name, field.desc);
+    }
+    for (MethodNode method : superclass.methods) {
+      add(method.access, method.name, method.desc);
+    }
   }
 
-  private final class Collector extends ClassVisitor {
-    Collector() {
-      super(Opcodes.ASM9);
+  private void add(int access, String name, String descriptor) {
+    if ((access & Opcodes.ACC_PROTECTED) != 0) {
+      members.add(name + descriptor);
     }
+  }
 
-    @Override
-    public FieldVisitor visitField(int access, String name, String desc, String sig, Object value) {
-      add(access, name, desc);
-      return null;
-    }
-
-    @Override
-    public MethodVisitor visitMethod(
-        int access, String name, String desc, String sig, String[] exceptions) {
-      add(access, name, desc);
-      return null;
-    }
-
-    private void add(int access, String name, String descriptor) {
-      if ((access & Opcodes.ACC_PROTECTED) != 0) {
-        members.add(name + descriptor);
-      }
-    }
+  private static String packageOf(String internalName) {
+    return internalName.substring(0, internalName.lastIndexOf('/') + 1);
   }
 }

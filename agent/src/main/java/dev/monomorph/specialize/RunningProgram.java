@@ -1,14 +1,14 @@
 package dev.monomorph.specialize;
 
+import org.objectweb.asm.tree.ClassNode;
+
 /** What the specializer asks about the program it runs beside. */
 public interface RunningProgram {
   /**
-   * The class file of {@code internalName} as {@code loader} sees it, before weaving; null if it
-   * cannot be had. Loads no class.
-   *
-   * @param loader null for the bootstrap loader
+   * The bytecode that the JVM has for {@code type}, but without what the agent has woven into it;
+   * null if it cannot be had. Shared: never changed.
    */
-  byte[] classFile(ClassLoader loader, String internalName);
+  ClassNode tree(Class<?> type);
 
   /** Whether the class is initialized: then no call of its methods can be what initializes it. */
   boolean isInitialized(Class<?> type);

@@ -9,16 +9,9 @@ import java.util.List;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Makes copies of targets. Safe for use by many threads. */
+/** Makes copies of targets. */
 public final class Specializer {
-  private final RunningProgram running;
-
-  /**
-   * @param running where callees' classes are found
-   */
-  public Specializer(RunningProgram running) {
-    this.running = running;
-  }
+  private Specializer() {}
 
   /**
    * A specialization before it has classes.
@@ -33,7 +26,8 @@ public final class Specializer {
    *
    * @return one method for each target, in their order
    */
-  public GeneratedClass generic(OriginalClass original, Class<?> owner, List<Target> targets) {
+  public static GeneratedClass generic(
+      OriginalClass original, Class<?> owner, List<Target> targets) {
     ClassNode tree = original.tree();
     List<MethodNode> copies = new ArrayList<>(targets.size());
     Names names = new Names();
@@ -50,15 +44,19 @@ public final class Specializer {
   /**
    * A specialization of one target.
    *
+   * @param running where the target's and its callees' bytecode is found
    * @param owner the target's class
    * @param key what may be assumed of the arguments
+   * @throws IllegalStateException if the class has no such method, nor any bytecode
    */
-  public Result specialize(OriginalClass original, Class<?> owner, Target target, Key key) {
+  public static Result specialize(RunningProgram running, Class<?> owner, Target target, Key key) {
     Program program = new Program(running);
-    LoadedClass loaded = new LoadedClass(owner, original.tree());
-    program.add(loaded);
-    CopySession.Result made =
-        new CopySession(program, owner).run(loaded, original.method(target), entryFacts(key));
+    LoadedClass loaded = program.load(owner);
+    MethodNode method = loaded == null ? null : loaded.declared(target.name(), target.descriptor());
+    if (method == null) {
+      throw new IllegalStateException("no bytecode of " + target);
+    }
+    CopySession.Result made = new CopySession(program, owner).run(loaded, method, entryFacts(key));
     List<GeneratedClass> classes = new ArrayList<>(made.units().size());
     for (Unit unit : made.units()) {
       classes.add(unit.generate());
@@ -81,7 +79,7 @@ public final class Specializer {
   }
 
   /** The parameters whose classes may matter to a target's code: see {@link ParameterRelevance}. */
-  public BitSet relevantParameters(OriginalClass original, Target target) {
+  public static BitSet relevantParameters(OriginalClass original, Target target) {
     return ParameterRelevance.of(original.tree(), original.method(target));
   }
 }

@@ -10,4 +10,11 @@ public interface Planner {
    * @param loaded the class, if it is already loaded and being retransformed or redefined, or null
    */
   WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded);
+
+  /**
+   * Takes note that a loaded class, whichever, is being redefined or retransformed.
+   *
+   * @param classFile its bytes, as transformers before this one left them
+   */
+  void redefined(Class<?> loaded, byte[] classFile);
 }

@@ -31,8 +31,14 @@ public final class TargetPattern {
     this.descriptor = descriptor;
   }
 
+  /** A pattern for every method of the same classes. */
+  TargetPattern withAllMethods() {
+    String internalName = tail == null ? head : head + tail;
+    return new TargetPattern(text.substring(0, text.indexOf('#')) + "#*", internalName, null, null);
+  }
+
   /** The one class that matches, by internal name, or null if there may be several. */
-  String exactClass() {
+  public String exactClass() {
     return tail == null ? head : null;
   }
 
@@ -42,7 +48,7 @@ public final class TargetPattern {
   }
 
   /** Whether methods of a class can match. */
-  boolean matchesClass(String internalName) {
+  public boolean matchesClass(String internalName) {
     if (tail == null) {
       return internalName.equals(head);
     }
@@ -53,7 +59,7 @@ public final class TargetPattern {
   }
 
   /** Whether a method of a class that matches does match too. */
-  boolean matchesMethod(String name, String desc) {
+  public boolean matchesMethod(String name, String desc) {
     return (method == null || method.equals(name))
         && (descriptor == null
             || (descriptor.endsWith(")") ? desc.startsWith(descriptor) : desc.equals(descriptor)));

@@ -68,6 +68,15 @@ public final class TargetPatterns {
     return new TargetPatterns(patterns.toArray(new TargetPattern[0]));
   }
 
+  /** Patterns for every method of the classes that these are for. */
+  public TargetPatterns withAllMethods() {
+    TargetPattern[] all = new TargetPattern[patterns.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = patterns[i].withAllMethods();
+    }
+    return new TargetPatterns(all);
+  }
+
   /** Whether there is no pattern. */
   public boolean isEmpty() {
     return patterns.length == 0;

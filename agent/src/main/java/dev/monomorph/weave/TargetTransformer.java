@@ -43,11 +43,19 @@ public final class TargetTransformer implements ClassFileTransformer {
   public byte[] transform(
       Module module,
       ClassLoader loader,
-      String name,
+      String className,
       Class<?> loaded,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (name == null || loader == ownLoader || !mayHoldTargets(loader, name, classFile)) {
+    // Loaders need not tell the name of the class that they define.
+    String name = className == null ? ConstantPoolScan.thisClass(classFile) : className;
+    if (name == null || loader == ownLoader) {
+      return null;
+    }
+    if (loaded != null) {
+      noteRedefinition(loaded, name, classFile);
+    }
+    if (!mayHoldTargets(loader, name, classFile)) {
       return null;
     }
     AgentThread entered = AgentThread.enter();
@@ -61,6 +69,21 @@ public final class TargetTransformer implements ClassFileTransformer {
       if (entered != null) {
         entered.leave();
       }
+    }
+  }
+
+  /** What the agent retransforms itself has the same code as before. */
+  private void noteRedefinition(Class<?> loaded, String name, byte[] classFile) {
+    AgentThread entered = AgentThread.enter();
+    if (entered == null) {
+      return;
+    }
+    try {
+      planner.redefined(loaded, classFile);
+    } catch (Throwable failure) {
+      failures.failed(name, failure);
+    } finally {
+      entered.leave();
     }
   }
 

@@ -22,8 +22,7 @@ public class Reflected implements Serializable {
     int calls;
 
     @Specialize
-    final <T extends Comparable<T>> T greatest(List<? extends T> of)
-        throws IllegalStateException {
+    final <T extends Comparable<T>> T greatest(List<? extends T> of) throws IllegalStateException {
       T greatest = null;
       for (T each : of) {
         greatest = greatest == null || each.compareTo(greatest) > 0 ? each : greatest;

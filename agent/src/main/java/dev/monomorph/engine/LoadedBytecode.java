@@ -1,0 +1,75 @@
+package dev.monomorph.engine;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.security.ProtectionDomain;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Reads the class files of loaded classes from the JVM itself: what other agents have made of them
+ * at load and since, and what no resource holds.
+ *
+ * <p>Asks for a retransformation, takes the bytes it is handed, and answers with a class of other
+ * modifiers, which the JVM turns down before anything has changed (JVMTI {@code
+ * RetransformClasses}, error {@code UNSUPPORTED_REDEFINITION_CLASS_MODIFIERS_CHANGED}). Costs 30 to
+ * 350 microseconds a class, and no safepoint.
+ */
+final class LoadedBytecode {
+  private final Instrumentation instrumentation;
+
+  LoadedBytecode(Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
+  }
+
+  /** The class file of {@code type}, or null if the JVM does not tell. */
+  byte[] read(Class<?> type) {
+    if (!instrumentation.isModifiableClass(type)) {
+      return null;
+    }
+    Capture capture = new Capture(type);
+    instrumentation.addTransformer(capture, true);
+    try {
+      instrumentation.retransformClasses(type);
+    } catch (UnsupportedOperationException asIntended) {
+      return capture.classFile;
+    } catch (UnmodifiableClassException | LinkageError e) {
+      // Another agent's transformer has spoiled the class file, or the JVM cannot write it.
+      return null;
+    } finally {
+      instrumentation.removeTransformer(capture);
+    }
+    return capture.classFile;
+  }
+
+  private static final class Capture implements ClassFileTransformer {
+    private final Thread thread = Thread.currentThread();
+    private final Class<?> type;
+    private byte[] classFile;
+
+    Capture(Class<?> type) {
+      this.type = type;
+    }
+
+    @Override
+    public byte[] transform(
+        ClassLoader loader,
+        String name,
+        Class<?> redefined,
+        ProtectionDomain domain,
+        byte[] bytes) {
+      if (redefined != type || Thread.currentThread() != thread) {
+        return null;
+      }
+      classFile = bytes;
+      return withOtherModifiers(bytes);
+    }
+
+    private static byte[] withOtherModifiers(byte[] bytes) {
+      byte[] changed = bytes.clone();
+      changed[new ClassReader(bytes).header] ^= (byte) (Opcodes.ACC_SYNTHETIC >> Byte.SIZE);
+      return changed;
+    }
+  }
+}

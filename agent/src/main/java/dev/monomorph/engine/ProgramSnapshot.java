@@ -1,0 +1,75 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.define.Privileges;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.specialize.RunningProgram;
+import java.util.HashMap;
+import java.util.Map;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * The running program as one specialization saw it.
+ *
+ * <p>Classes can be redefined at any time. Whoever installs what was made from a snapshot first
+ * calls {@link #bind} and then asks {@link #isCurrent}: a redefinition before that is seen here,
+ * one after it finds the site.
+ */
+final class ProgramSnapshot implements RunningProgram {
+  private final TargetClasses classes;
+  private final LoadedBytecode bytecode;
+  private final Privileges privileges;
+  private final boolean hiddenFrames;
+  private final Map<Class<?>, Integer> versions = new HashMap<>();
+
+  /**
+   * @param classes the woven classes: their class files are those from before weaving
+   * @param bytecode the class files of all other classes
+   * @param privileges tells which classes are initialized
+   * @param hiddenFrames whether all generated classes are hidden; a hidden class can join any nest
+   */
+  ProgramSnapshot(
+      TargetClasses classes, LoadedBytecode bytecode, Privileges privileges, boolean hiddenFrames) {
+    this.classes = classes;
+    this.bytecode = bytecode;
+    this.privileges = privileges;
+    this.hiddenFrames = hiddenFrames;
+  }
+
+  @Override
+  public ClassNode tree(Class<?> type) {
+    SourceClass source = SourceClass.OF.get(type);
+    versions.putIfAbsent(type, source.version());
+    TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
+    return woven != null && !woven.isReplaced()
+        ? woven.original().tree()
+        : source.tree(() -> bytecode.read(type));
+  }
+
+  @Override
+  public boolean isInitialized(Class<?> type) {
+    return privileges.isInitialized(type);
+  }
+
+  @Override
+  public boolean canJoinNest(Class<?> host) {
+    return hiddenFrames || classes.isHost(host.getClassLoader(), Type.getInternalName(host));
+  }
+
+  /** From now on a redefinition of any class that was looked at resets {@code site}. */
+  void bind(SpecializingCallSite site) {
+    for (Class<?> type : versions.keySet()) {
+      SourceClass.OF.get(type).addDependent(site);
+    }
+  }
+
+  /** Whether every class that was looked at is still what it was. */
+  boolean isCurrent() {
+    for (Map.Entry<Class<?>, Integer> seen : versions.entrySet()) {
+      if (SourceClass.OF.get(seen.getKey()).version() != seen.getValue()) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,111 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.runtime.SpecializingCallSite;
+import java.lang.ref.SoftReference;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import java.util.function.Supplier;
+import java.util.zip.CRC32;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.ClassNode;
+
+/**
+ * A class whose code specializations were made from: its bytecode, how often it has been redefined,
+ * and the sites that depend on it.
+ *
+ * <p>Held by the class itself, and holds no site. Safe for use by many threads.
+ */
+final class SourceClass {
+  static final ClassValue<SourceClass> OF =
+      new ClassValue<>() {
+        @Override
+        protected SourceClass computeValue(Class<?> type) {
+          return new SourceClass();
+        }
+      };
+
+  private final Set<SpecializingCallSite> dependents =
+      Collections.newSetFromMap(new WeakHashMap<>());
+  private SoftReference<ClassNode> tree = new SoftReference<>(null);
+  private long checksum = -1;
+  private int version;
+
+  private SourceClass() {}
+
+  /** Redefinitions so far. Whoever uses the bytecode asks before, and again when done. */
+  synchronized int version() {
+    return version;
+  }
+
+  /**
+   * The class's tree, shared: read it, never change it. Null if the bytecode cannot be had.
+   *
+   * @param read reads the class file from the JVM
+   */
+  ClassNode tree(Supplier<byte[]> read) {
+    int before;
+    synchronized (this) {
+      ClassNode known = tree.get();
+      if (known != null) {
+        return known;
+      }
+      before = version;
+    }
+    byte[] bytes = before == 0 ? read.get() : readTwice(read);
+    return bytes == null ? null : learn(bytes, before);
+  }
+
+  /**
+   * While a class is being redefined the JVM makes a reader wait, but may then hand it what was
+   * fetched before the wait; of two equal answers the second was fetched after it.
+   */
+  private static byte[] readTwice(Supplier<byte[]> read) {
+    byte[] first = read.get();
+    byte[] second = read.get();
+    return Arrays.equals(first, second) ? second : null;
+  }
+
+  private ClassNode learn(byte[] bytes, int expected) {
+    ClassNode node = new ClassNode(Opcodes.ASM9);
+    new ClassReader(bytes).accept(node, ClassReader.EXPAND_FRAMES);
+    synchronized (this) {
+      if (version == expected) {
+        tree = new SoftReference<>(node);
+        checksum = checksum(bytes);
+      }
+    }
+    return node;
+  }
+
+  /** Has {@code site} told when the class is redefined. */
+  synchronized void addDependent(SpecializingCallSite site) {
+    dependents.add(site);
+  }
+
+  /**
+   * Takes note that the class is being redefined.
+   *
+   * @return the sites that must give up what they have; none if the code is the same as before
+   */
+  synchronized List<SpecializingCallSite> redefine(byte[] classFile) {
+    if (checksum == checksum(classFile)) {
+      return List.of();
+    }
+    version++;
+    tree = new SoftReference<>(null);
+    checksum = -1;
+    List<SpecializingCallSite> affected = List.copyOf(dependents);
+    dependents.clear();
+    return affected;
+  }
+
+  private static long checksum(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue();
+  }
+}
