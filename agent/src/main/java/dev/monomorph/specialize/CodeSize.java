@@ -11,7 +11,9 @@ final class CodeSize {
   /** The most bytes that the instructions can take, whatever the constant pool's indices are. */
   static int upperBound(MethodNode method) {
     CodeSizeEvaluator evaluator = new CodeSizeEvaluator((MethodVisitor) null);
-    method.instructions.accept(evaluator);
+    synchronized (method) { // as in StaticCopy
+      method.instructions.accept(evaluator);
+    }
     return evaluator.getMaxSize();
   }
 }

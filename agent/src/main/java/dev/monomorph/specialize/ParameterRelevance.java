@@ -39,10 +39,12 @@ final class ParameterRelevance {
     int receiver = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
     Type[] types = Type.getArgumentTypes(method.desc);
     List<Fact> nothing = Collections.nCopies(receiver + types.length, Fact.ANY);
-    ParameterRelevance relevance =
-        new ParameterRelevance(Facts.of(owner.name, method, nothing, TypeResolver.NONE));
-    for (AbstractInsnNode insn : method.instructions) {
-      relevance.visit(insn);
+    ParameterRelevance relevance;
+    synchronized (method) { // analysis numbers the instructions, in place
+      relevance = new ParameterRelevance(Facts.of(owner.name, method, nothing, TypeResolver.NONE));
+      for (AbstractInsnNode insn : method.instructions) {
+        relevance.visit(insn);
+      }
     }
     for (int i = 0; i < types.length; i++) {
       // Parameters of a final class have one class only; there is nothing to learn.

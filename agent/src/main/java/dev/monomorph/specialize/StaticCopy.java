@@ -48,7 +48,10 @@ final class StaticCopy {
     String descriptor = isStatic ? method.desc : "(L" + receiver + ";" + method.desc.substring(1);
     int access = Opcodes.ACC_STATIC | (method.access & Opcodes.ACC_STRICT);
     MethodNode copy = new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null);
-    method.accept(copy);
+    // Visiting writes to the labels, which threads that copy the same method would share.
+    synchronized (method) {
+      method.accept(copy);
+    }
     dropAttributes(copy);
     new StaticCopy(owner, copy).rewrite();
     nameParameters(copy, method);
