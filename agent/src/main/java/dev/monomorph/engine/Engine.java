@@ -28,7 +28,6 @@ public final class Engine implements SiteEngine {
   private final Journal journal;
   private final LoadedBytecode bytecode;
   private final Privileges privileges;
-  private final Placement placement;
   private final UnitDefiner units;
   private final Budget budget;
   private final CompileQueue queue = new CompileQueue();
@@ -49,14 +48,15 @@ public final class Engine implements SiteEngine {
     this.privileges = privileges;
     this.options = options;
     this.journal = journal;
-    this.placement = new Placement(classes, options.hiddenFrames(), options.countHits());
-    this.units = new UnitDefiner(placement, privileges);
+    this.units =
+        new UnitDefiner(
+            new Placement(classes, options.hiddenFrames(), options.countHits()), privileges);
     this.budget = new Budget(options.maxSpecializations(), options.maxCodeBytes());
   }
 
   /** What links the sites that this engine serves. */
   public Linker linker(Restorer restorer) {
-    GenericCopies generics = new GenericCopies(placement, journal);
+    GenericCopies generics = new GenericCopies(units, this::snapshot, journal);
     return new SiteLinker(classes, generics, options.policy(), this, restorer);
   }
 
@@ -141,8 +141,7 @@ public final class Engine implements SiteEngine {
   private MethodHandle specializeNow(SpecializingCallSite site, Key key) {
     long start = System.nanoTime();
     Target target = site.target();
-    ProgramSnapshot program =
-        new ProgramSnapshot(classes, bytecode, privileges, options.hiddenFrames());
+    ProgramSnapshot program = snapshot();
     Specializer.Result result =
         Specializer.specialize(program, site.lookup().lookupClass(), target, key);
     if (result.key().isGeneric()) {
@@ -164,11 +163,15 @@ public final class Engine implements SiteEngine {
     return made;
   }
 
+  private ProgramSnapshot snapshot() {
+    return new ProgramSnapshot(classes, bytecode, privileges, options.hiddenFrames());
+  }
+
   private MethodHandle place(SpecializingCallSite site, Specializer.Result result, long start) {
     Target target = site.target();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
-    Code code = defined.code();
+    Code code = defined.codes().get(0);
     budget.addBytes(defined.placed().bytes());
     if (!add(site, new Specialization(result.key(), code))) {
       budget.giveBack();

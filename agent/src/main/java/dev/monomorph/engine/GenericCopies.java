@@ -11,14 +11,17 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** The copies that run where nothing is assumed: one class for all targets of a class. */
 final class GenericCopies {
-  private final Placement placement;
+  private final UnitDefiner units;
+  private final Supplier<ProgramSnapshot> program;
   private final Journal journal;
 
-  GenericCopies(Placement placement, Journal journal) {
-    this.placement = placement;
+  GenericCopies(UnitDefiner units, Supplier<ProgramSnapshot> program, Journal journal) {
+    this.units = units;
+    this.program = program;
     this.journal = journal;
   }
 
@@ -35,7 +38,7 @@ final class GenericCopies {
     }
     LinkedClass.GenericCopy copy = known.get(target);
     if (copy == null) {
-      copy = define(lookup, owner, List.of(target)).get(target);
+      copy = define(lookup, List.of(target)).get(target);
     }
     journal.linked(target, copy.placed());
     return copy.code();
@@ -48,7 +51,7 @@ final class GenericCopies {
 
   private Map<Target, LinkedClass.GenericCopy> defineAll(Lookup lookup, TargetClass owner) {
     try {
-      return define(lookup, owner, owner.targets());
+      return define(lookup, owner.targets());
     } catch (VerifyError | ClassFormatError e) {
       // One bad copy must not take the others with it: each then gets a class of its own.
       journal.failed("generic copies of " + lookup.lookupClass().getName(), e);
@@ -56,15 +59,15 @@ final class GenericCopies {
     }
   }
 
-  private Map<Target, LinkedClass.GenericCopy> define(
-      Lookup lookup, TargetClass owner, List<Target> targets) {
-    GeneratedClass generated = Specializer.generic(owner.original(), lookup.lookupClass(), targets);
-    int hash = lookup.lookupClass().getName().hashCode();
-    Placement.Defined defined = placement.define(lookup, generated, hash);
+  private Map<Target, LinkedClass.GenericCopy> define(Lookup lookup, List<Target> targets) {
+    Class<?> type = lookup.lookupClass();
+    GeneratedClass generated = Specializer.generic(program.get(), type, targets);
+    UnitDefiner.Defined defined =
+        units.define(lookup, List.of(generated), type.getName().hashCode());
     Map<Target, LinkedClass.GenericCopy> copies = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
-      Code code = UnitDefiner.code(defined, generated.methods().get(i));
-      copies.put(targets.get(i), new LinkedClass.GenericCopy(code, defined.placed()));
+      copies.put(
+          targets.get(i), new LinkedClass.GenericCopy(defined.codes().get(i), defined.placed()));
     }
     return copies;
   }

@@ -29,10 +29,10 @@ final class UnitDefiner {
   /**
    * What was defined.
    *
-   * @param code the root
-   * @param placed the root's class; its bytes are those of all classes together
+   * @param codes the methods of the first class
+   * @param placed the first class; its bytes are those of all classes together
    */
-  record Defined(Code code, Placed placed) {}
+  record Defined(List<Code> codes, Placed placed) {}
 
   /**
    * Defines {@code units}; the root is the first method of the first.
@@ -53,12 +53,14 @@ final class UnitDefiner {
       Callees.set(defined.get(i).type(), callees(units, defined, i));
     }
     Placement.Defined root = defined.get(0);
-    MethodNode method = units.get(0).methods().get(0);
-    return new Defined(code(root, method), root.placed().withBytes(bytes));
+    List<Code> codes = new ArrayList<>();
+    for (MethodNode method : units.get(0).methods()) {
+      codes.add(code(root, method));
+    }
+    return new Defined(codes, root.placed().withBytes(bytes));
   }
 
-  /** One method of a defined class. */
-  static Code code(Placement.Defined holder, MethodNode method) {
+  private static Code code(Placement.Defined holder, MethodNode method) {
     ClassLoader loader = holder.type().getClassLoader();
     MethodType type = MethodType.fromMethodDescriptorString(method.desc, loader);
     return new Code(holder.type(), method.name, type, holder.placed().hits());
@@ -87,22 +89,42 @@ final class UnitDefiner {
   }
 
   private MethodHandle toMember(Link.ToMember member) throws ReflectiveOperationException {
+    Lookup lookup = privileges.lookupIn(member.from());
+    return member.tag() >= Opcodes.H_INVOKEVIRTUAL
+        ? toMethod(member, lookup)
+        : toField(member, lookup);
+  }
+
+  private static MethodHandle toMethod(Link.ToMember member, Lookup lookup)
+      throws ReflectiveOperationException {
     Class<?> owner = member.owner();
-    Lookup lookup = privileges.lookupIn(owner);
+    ClassLoader loader = member.from().getClassLoader();
+    MethodType type = MethodType.fromMethodDescriptorString(member.descriptor(), loader);
+    return switch (member.tag()) {
+      case Opcodes.H_INVOKESTATIC -> lookup.findStatic(owner, member.name(), type);
+      case Opcodes.H_INVOKESPECIAL -> lookup.findSpecial(owner, member.name(), type, member.from());
+      default ->
+          // Of a protected member the lookup wants its own class for the receiver.
+          lookup
+              .findVirtual(owner, member.name(), type)
+              .asType(type.insertParameterTypes(0, owner));
+    };
+  }
+
+  private static MethodHandle toField(Link.ToMember member, Lookup lookup)
+      throws ReflectiveOperationException {
+    Class<?> owner = member.owner();
     String name = member.name();
-    ClassLoader loader = owner.getClassLoader();
-    if (member.tag() >= Opcodes.H_INVOKEVIRTUAL) {
-      MethodType type = MethodType.fromMethodDescriptorString(member.descriptor(), loader);
-      return member.tag() == Opcodes.H_INVOKESTATIC
-          ? lookup.findStatic(owner, name, type)
-          : lookup.findVirtual(owner, name, type);
-    }
-    Class<?> type = fieldType(member.descriptor(), loader);
+    Class<?> type = fieldType(member.descriptor(), member.from().getClassLoader());
     return switch (member.tag()) {
       case Opcodes.H_GETSTATIC -> lookup.findStaticGetter(owner, name, type);
       case Opcodes.H_PUTSTATIC -> lookup.findStaticSetter(owner, name, type);
-      case Opcodes.H_GETFIELD -> lookup.findGetter(owner, name, type);
-      case Opcodes.H_PUTFIELD -> lookup.findSetter(owner, name, type);
+      case Opcodes.H_GETFIELD ->
+          lookup.findGetter(owner, name, type).asType(MethodType.methodType(type, owner));
+      case Opcodes.H_PUTFIELD ->
+          lookup
+              .findSetter(owner, name, type)
+              .asType(MethodType.methodType(void.class, owner, type));
       default -> throw new IllegalStateException("no member: " + member);
     };
   }

@@ -6,33 +6,57 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Reaches private members from a copy outside their nest: by constant method handles, which
- * compiled code inlines like the instructions they stand for.
+ * Reaches members that a copy's class has no access to by constant method handles, which compiled
+ * code inlines like the instructions they stand for.
  *
- * <p>A class that was loaded before anything was known of it lists no generated nestmates, and a
- * hidden nestmate would not show in stack traces; this keeps the copy's frames visible.
+ * <p>Always so where only a subclass may: {@code super} calls, and protected members of
+ * superclasses in other packages. Besides for private members, where the copy stands outside the
+ * nest: a class that was loaded before anything was known of it lists no generated nestmates, and a
+ * hidden nestmate would not show in stack traces.
  */
 final class BorrowedAccess {
-  private BorrowedAccess() {}
+  private final LoadedClass owner;
+  private final Eligibility eligibility;
+  private final boolean outsideNest;
 
   /**
-   * Whether every private member that the copy uses can be borrowed.
-   *
-   * <p>Not a constructor (its object is uninitialized), nor what a dynamic instruction names, nor a
-   * member of an object that may be null: the exception's message would be another.
+   * @param owner the class that was copied from
+   * @param outsideNest whether the copies stand outside its nest
    */
-  static boolean isPossible(Copy copy, Facts facts) {
-    for (AbstractInsnNode insn : copy.code().instructions) {
-      if (NestAccess.isNeededBy(copy.owner().tree(), insn) && !isPossible(insn, facts)) {
+  BorrowedAccess(LoadedClass owner, Eligibility eligibility, boolean outsideNest) {
+    this.owner = owner;
+    this.eligibility = eligibility;
+    this.outsideNest = outsideNest;
+  }
+
+  private boolean isNeededBy(AbstractInsnNode insn) {
+    return eligibility.needsSubclass(insn)
+        || (outsideNest && NestAccess.isNeededBy(owner.tree(), insn));
+  }
+
+  /** Whether every member that needs it can be borrowed. */
+  boolean isPossible(MethodNode code, Facts facts) {
+    for (AbstractInsnNode insn : code.instructions) {
+      if (isNeededBy(insn) && !(isPossible(insn, facts) && owner.resolve(named(insn)) != null)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean isPossible(AbstractInsnNode insn, Facts facts) {
+  private static String named(AbstractInsnNode insn) {
+    return insn instanceof FieldInsnNode field ? field.owner : ((MethodInsnNode) insn).owner;
+  }
+
+  /**
+   * Whether a member can be borrowed: not a constructor (its object is uninitialized), nor what a
+   * dynamic instruction names, nor a member of an object that may be null: the exception's message
+   * would be another.
+   */
+  static boolean isPossible(AbstractInsnNode insn, Facts facts) {
     if (!facts.isReached(insn)) {
       return false;
     }
@@ -52,47 +76,63 @@ final class BorrowedAccess {
     return false;
   }
 
-  /**
-   * Rewrites the copy, which {@link #isPossible} holds for and whose calls of copies are linked.
-   */
-  static void rewrite(Copy copy, Unit unit) {
-    for (AbstractInsnNode insn : copy.code().instructions.toArray()) {
-      if (NestAccess.isNeededBy(copy.owner().tree(), insn)) {
+  /** Rewrites code that {@link #isPossible} holds for and whose calls of copies are linked. */
+  void rewrite(MethodNode code, Unit unit) {
+    for (AbstractInsnNode insn : code.instructions.toArray()) {
+      if (isNeededBy(insn)) {
         AbstractInsnNode borrowed =
             insn instanceof FieldInsnNode field
-                ? borrow(copy, unit, field)
-                : borrow(copy, unit, (MethodInsnNode) insn);
-        copy.code().instructions.set(insn, borrowed);
+                ? borrow(unit, field)
+                : borrow(unit, (MethodInsnNode) insn);
+        code.instructions.set(insn, borrowed);
       }
     }
   }
 
-  private static AbstractInsnNode borrow(Copy copy, Unit unit, FieldInsnNode field) {
+  private AbstractInsnNode borrow(Unit unit, FieldInsnNode field) {
     String object = "L" + field.owner + ";";
     return switch (field.getOpcode()) {
-      case Opcodes.GETSTATIC -> link(copy, unit, field, Opcodes.H_GETSTATIC, "()" + field.desc);
-      case Opcodes.PUTSTATIC ->
-          link(copy, unit, field, Opcodes.H_PUTSTATIC, "(" + field.desc + ")V");
+      case Opcodes.GETSTATIC -> link(unit, field, Opcodes.H_GETSTATIC, "()" + field.desc);
+      case Opcodes.PUTSTATIC -> link(unit, field, Opcodes.H_PUTSTATIC, "(" + field.desc + ")V");
       case Opcodes.GETFIELD ->
-          link(copy, unit, field, Opcodes.H_GETFIELD, "(" + object + ")" + field.desc);
+          link(unit, field, Opcodes.H_GETFIELD, "(" + object + ")" + field.desc);
       case Opcodes.PUTFIELD ->
-          link(copy, unit, field, Opcodes.H_PUTFIELD, "(" + object + field.desc + ")V");
+          link(unit, field, Opcodes.H_PUTFIELD, "(" + object + field.desc + ")V");
       default -> throw new IllegalStateException("no field instruction: " + field.getOpcode());
     };
   }
 
-  private static AbstractInsnNode link(
-      Copy copy, Unit unit, FieldInsnNode field, int tag, String descriptor) {
-    Class<?> owner = copy.owner().resolve(field.owner);
+  private AbstractInsnNode link(Unit unit, FieldInsnNode field, int tag, String descriptor) {
     return unit.linked(
-        new Link.ToMember(owner, tag, field.name, field.desc), field.name, descriptor);
+        new Link.ToMember(owner.type(), resolve(field.owner), tag, field.name, field.desc),
+        field.name,
+        descriptor);
   }
 
-  private static AbstractInsnNode borrow(Copy copy, Unit unit, MethodInsnNode call) {
-    boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
-    int tag = isStatic ? Opcodes.H_INVOKESTATIC : Opcodes.H_INVOKEVIRTUAL;
-    String descriptor = isStatic ? call.desc : "(L" + call.owner + ";" + call.desc.substring(1);
-    Class<?> owner = copy.owner().resolve(call.owner);
-    return unit.linked(new Link.ToMember(owner, tag, call.name, call.desc), call.name, descriptor);
+  private AbstractInsnNode borrow(Unit unit, MethodInsnNode call) {
+    int tag = tag(call);
+    String receiver = tag == Opcodes.H_INVOKESPECIAL ? owner.tree().name : call.owner;
+    String descriptor =
+        tag == Opcodes.H_INVOKESTATIC ? call.desc : "(L" + receiver + ";" + call.desc.substring(1);
+    return unit.linked(
+        new Link.ToMember(owner.type(), resolve(call.owner), tag, call.name, call.desc),
+        call.name,
+        descriptor);
+  }
+
+  private Class<?> resolve(String internalName) {
+    Class<?> named = owner.resolve(internalName);
+    if (named == null) {
+      throw new IllegalStateException(owner.type().getName() + " cannot name " + internalName);
+    }
+    return named;
+  }
+
+  private static int tag(MethodInsnNode call) {
+    return switch (call.getOpcode()) {
+      case Opcodes.INVOKESTATIC -> Opcodes.H_INVOKESTATIC;
+      case Opcodes.INVOKESPECIAL -> Opcodes.H_INVOKESPECIAL;
+      default -> Opcodes.H_INVOKEVIRTUAL;
+    };
   }
 }

@@ -46,6 +46,9 @@ final class CalleeFinder {
       return callee != null && callee.isStatic() && isInitialized(callee) ? callee : null;
     }
     Fact receiver = arguments.get(0).fact();
+    if (call.getOpcode() == Opcodes.INVOKESPECIAL) {
+      return inSuper(caller, call, named);
+    }
     if (!receiver.isNonNull()) {
       // The call itself must fail on null.
       return null;
@@ -56,6 +59,16 @@ final class CalleeFinder {
     }
     boolean selectable = declared == null || !declared.isPackagePrivate();
     return receiver.isExactObject() && selectable ? program.select(receiver.type(), call) : null;
+  }
+
+  /** What a call with {@code super} runs, if that is a class's method (JVMS 6.5, invokespecial). */
+  private Program.Resolved inSuper(LoadedClass caller, MethodInsnNode call, Class<?> named) {
+    if (call.itf || !named.isAssignableFrom(caller.type()) || named == caller.type()) {
+      return null;
+    }
+    Class<?> superclass = caller.type().getSuperclass();
+    Program.Resolved callee = program.inSuperclasses(superclass, call.name, call.desc);
+    return callee == null || callee.isStatic() || callee.isPrivate() ? null : callee;
   }
 
   /**

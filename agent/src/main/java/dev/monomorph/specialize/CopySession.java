@@ -52,12 +52,14 @@ final class CopySession {
    */
   record Result(List<Unit> units, BitSet used) {}
 
+  private final Program program;
   private final CalleeFinder callees;
   private final Map<CopyKey, Copy> copies = new HashMap<>();
   private final Deque<Copy> pending = new ArrayDeque<>();
   private int bytes;
 
   CopySession(Program program, Class<?> root) {
+    this.program = program;
     this.callees = new CalleeFinder(program, root);
   }
 
@@ -100,11 +102,18 @@ final class CopySession {
     for (AbstractInsnNode insn : copy.code().instructions) {
       if (insn instanceof MethodInsnNode call && facts.isReached(call)) {
         visitCall(copy, call, facts);
+      } else if (facts.isReached(insn)) {
+        visitElement(copy, insn, facts);
       }
     }
-    if (callees.mustBorrow(copy) && !BorrowedAccess.isPossible(copy, facts)) {
+    if (!access(copy).isPossible(copy.code(), facts)) {
       copy.refusePlace();
     }
+  }
+
+  private BorrowedAccess access(Copy copy) {
+    Eligibility eligibility = program.eligibility(copy.owner());
+    return new BorrowedAccess(copy.owner(), eligibility, callees.mustBorrow(copy));
   }
 
   private static boolean applyPasses(Copy copy, Facts facts) {
@@ -117,6 +126,19 @@ final class CopySession {
 
   private static Facts analyze(Copy copy) {
     return Facts.of(copy.owner().tree().name, copy.code(), copy.facts(), copy.owner());
+  }
+
+  /** An array that is known to hold one class needs no checks of what is stored or loaded. */
+  private static void visitElement(Copy copy, AbstractInsnNode insn, Facts facts) {
+    int depth =
+        switch (insn.getOpcode()) {
+          case Opcodes.AALOAD -> 1;
+          case Opcodes.AASTORE -> 2;
+          default -> -1;
+        };
+    if (depth >= 0 && facts.operand(insn, depth).fact().tellsElements()) {
+      copy.use(facts.operand(insn, depth));
+    }
   }
 
   private void visitCall(Copy caller, MethodInsnNode call, Facts facts) {
@@ -162,7 +184,9 @@ final class CopySession {
     Set<Copy> reached = reachable(root);
     for (Copy copy : reached) {
       Class<?> nest = copy.owner().type().getNestHost();
-      units.computeIfAbsent(nest, host -> new Unit(units.size(), copy.owner())).add(copy);
+      units
+          .computeIfAbsent(nest, host -> new Unit(units.size(), copy.owner()))
+          .add(copy.owner(), copy.code());
     }
     for (Copy copy : reached) {
       Unit unit = units.get(copy.owner().type().getNestHost());
@@ -172,9 +196,8 @@ final class CopySession {
           copy.code().instructions.set(call.instruction(), unit.callTo(other, call.callee()));
         }
       }
-      if (callees.mustBorrow(copy)) {
-        BorrowedAccess.rewrite(copy, unit);
-      }
+      access(copy).rewrite(copy.code(), unit);
+      EntryCasts.insert(copy);
     }
     return List.copyOf(units.values());
   }

@@ -1,6 +1,7 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.specialize.fact.Facts;
 import java.util.function.Function;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -55,13 +56,52 @@ public final class Eligibility {
     if (shape != null) {
       return shape;
     }
+    boolean borrows = false;
     for (AbstractInsnNode insn : method.instructions) {
       Refusal refusal = checkInstruction(insn);
       if (refusal != null) {
         return refusal;
       }
+      borrows |= needsSubclass(insn);
     }
-    return null;
+    return borrows ? checkBorrowed(method) : null;
+  }
+
+  private Refusal checkBorrowed(MethodNode method) {
+    synchronized (method) { // as in StaticCopy
+      Facts facts = Facts.ofBody(owner.name, method);
+      for (AbstractInsnNode insn : method.instructions) {
+        if (needsSubclass(insn) && !BorrowedAccess.isPossible(insn, facts)) {
+          return isSuperCall(insn) ? Refusal.SUPER_CALL : Refusal.PROTECTED_MEMBER;
+        }
+      }
+      return null;
+    }
+  }
+
+  /** Whether an instruction is one that only a subclass may execute. */
+  boolean needsSubclass(AbstractInsnNode insn) {
+    if (insn instanceof MethodInsnNode call) {
+      return isSuperCall(call) || isProtected(call.owner, call.name, call.desc);
+    }
+    return insn instanceof FieldInsnNode access
+        && ownField(access) == null
+        && isProtected(access.owner, access.name, access.desc);
+  }
+
+  private boolean isSuperCall(AbstractInsnNode insn) {
+    if (insn.getOpcode() != Opcodes.INVOKESPECIAL) {
+      return false;
+    }
+    MethodInsnNode call = (MethodInsnNode) insn;
+    return !call.name.equals("<init>") && !declaresPrivate(call.owner, call.name, call.desc);
+  }
+
+  private boolean isProtected(String type, String name, String descriptor) {
+    return !type.startsWith("[")
+        && !name.equals("<init>")
+        && !declares(type, name, descriptor)
+        && inherited().contains(name, descriptor);
   }
 
   private Refusal checkShape(MethodNode method) {
@@ -107,18 +147,11 @@ public final class Eligibility {
   }
 
   private Refusal checkCall(MethodInsnNode call) {
-    if (call.getOpcode() == Opcodes.INVOKESPECIAL
-        && !call.name.equals("<init>")
-        && !declares(call.owner, call.name, call.desc)) {
-      return Refusal.SUPER_CALL;
-    }
     if (CallerSensitive.contains(call.owner, call.name)) {
       return Refusal.CALLER_SENSITIVE;
     }
-    return call.owner.startsWith("[")
-        ? null
-        : checkMember(
-            call.owner, call.name, call.desc, !declares(call.owner, call.name, call.desc));
+    boolean own = declares(call.owner, call.name, call.desc);
+    return own || call.name.equals("<init>") ? null : checkInherited(call.owner);
   }
 
   private Refusal checkField(FieldInsnNode access) {
@@ -128,7 +161,7 @@ public final class Eligibility {
     if (write && own != null && (own.access & Opcodes.ACC_FINAL) != 0) {
       return Refusal.FINAL_FIELD_WRITE;
     }
-    return checkMember(access.owner, access.name, access.desc, own == null);
+    return own == null ? checkInherited(access.owner) : null;
   }
 
   private Refusal checkDynamic(InvokeDynamicInsnNode dynamic) {
@@ -154,20 +187,16 @@ public final class Eligibility {
     if (CallerSensitive.contains(handle.getOwner(), handle.getName())) {
       return Refusal.CALLER_SENSITIVE;
     }
-    return handle.getOwner().startsWith("[")
-        ? null
-        : checkMember(handle.getOwner(), handle.getName(), handle.getDesc(), !own);
-  }
-
-  private Refusal checkMember(String type, String name, String descriptor, boolean inheritable) {
-    if (!inheritable || name.equals("<init>")) {
-      return null;
-    }
-    boolean mayInherit = type.equals(owner.name) || type.equals(owner.superName);
-    if (inherited().contains(name, descriptor) || (mayInherit && !inherited().isComplete())) {
+    if (isProtected(handle.getOwner(), handle.getName(), handle.getDesc())) {
       return Refusal.PROTECTED_MEMBER;
     }
-    return null;
+    return own ? null : checkInherited(handle.getOwner());
+  }
+
+  /** A member may be protected if it may come from a superclass that cannot be looked at. */
+  private Refusal checkInherited(String type) {
+    boolean mayInherit = type.equals(owner.name) || type.equals(owner.superName);
+    return mayInherit && !inherited().isComplete() ? Refusal.PROTECTED_MEMBER : null;
   }
 
   private ProtectedMembers inherited() {
@@ -184,6 +213,17 @@ public final class Eligibility {
     for (MethodNode method : owner.methods) {
       if (method.name.equals(name) && method.desc.equals(descriptor)) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean declaresPrivate(String type, String name, String descriptor) {
+    if (type.equals(owner.name)) {
+      for (MethodNode method : owner.methods) {
+        if (method.name.equals(name) && method.desc.equals(descriptor)) {
+          return (method.access & Opcodes.ACC_PRIVATE) != 0;
+        }
       }
     }
     return false;

@@ -12,13 +12,15 @@ public sealed interface Link {
   record ToCopy(int unit, String name, String descriptor) implements Link {}
 
   /**
-   * A private member of the class that was copied from, where the generated class is outside its
-   * nest.
+   * A member that the class that was copied from has access to and the generated class has not:
+   * protected, called with {@code super}, or private where the generated class is outside the nest.
    *
-   * @param owner the class that declares it
+   * @param from the class that was copied from
+   * @param owner the class that the instruction names
    * @param tag the kind of access, as for a method handle constant (JVMS 4.4.8)
    * @param name the member's name
    * @param descriptor the field's or method's descriptor
    */
-  record ToMember(Class<?> owner, int tag, String name, String descriptor) implements Link {}
+  record ToMember(Class<?> from, Class<?> owner, int tag, String name, String descriptor)
+      implements Link {}
 }

@@ -1,12 +1,8 @@
 package dev.monomorph.specialize;
 
-import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
-import dev.monomorph.specialize.fact.TypeResolver;
 import java.util.BitSet;
-import java.util.Collections;
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -17,7 +13,8 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which parameters' classes may make a difference to a method's code: those that are the receiver
- * of a call, whose type is tested, or that are passed on to a method.
+ * of a call, whose type is tested, whose elements are read or written, or that are passed on to a
+ * method.
  *
  * <p>An upper bound, from the method alone, for weaving and observing. Which parameters did make a
  * difference is known once a specialization is made, and only those are guarded.
@@ -38,10 +35,9 @@ final class ParameterRelevance {
   static BitSet of(ClassNode owner, MethodNode method) {
     int receiver = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
     Type[] types = Type.getArgumentTypes(method.desc);
-    List<Fact> nothing = Collections.nCopies(receiver + types.length, Fact.ANY);
     ParameterRelevance relevance;
     synchronized (method) { // analysis numbers the instructions, in place
-      relevance = new ParameterRelevance(Facts.of(owner.name, method, nothing, TypeResolver.NONE));
+      relevance = new ParameterRelevance(Facts.ofBody(owner.name, method));
       for (AbstractInsnNode insn : method.instructions) {
         relevance.visit(insn);
       }
@@ -65,6 +61,10 @@ final class ParameterRelevance {
       }
     } else if (insn.getOpcode() == Opcodes.INSTANCEOF || insn.getOpcode() == Opcodes.CHECKCAST) {
       relevant.or(facts.operand(insn, 0).origins());
+    } else if (insn.getOpcode() == Opcodes.AALOAD) {
+      relevant.or(facts.operand(insn, 1).origins());
+    } else if (insn.getOpcode() == Opcodes.AASTORE) {
+      relevant.or(facts.operand(insn, 2).origins());
     } else if (insn instanceof InvokeDynamicInsnNode dynamic && Facts.isTypeSwitch(dynamic)) {
       relevant.or(facts.operand(insn, 1).origins());
     }

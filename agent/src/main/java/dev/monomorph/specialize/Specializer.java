@@ -6,7 +6,6 @@ import dev.monomorph.specialize.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Makes copies of targets. */
@@ -24,21 +23,30 @@ public final class Specializer {
   /**
    * The generic copies of several targets of one class, in one class.
    *
+   * @param running where the bytecode is found
    * @return one method for each target, in their order
+   * @throws IllegalStateException if the class has no such method, nor any bytecode
    */
   public static GeneratedClass generic(
-      OriginalClass original, Class<?> owner, List<Target> targets) {
-    ClassNode tree = original.tree();
-    List<MethodNode> copies = new ArrayList<>(targets.size());
-    Names names = new Names();
-    boolean needsNest = false;
+      RunningProgram running, Class<?> owner, List<Target> targets) {
+    Program program = new Program(running);
+    LoadedClass loaded = program.load(owner);
+    BorrowedAccess access = new BorrowedAccess(loaded, program.eligibility(loaded), false);
+    Unit unit = new Unit(0, loaded);
     for (Target target : targets) {
-      MethodNode copy = StaticCopy.of(tree, original.method(target), target.name(), false);
-      names.give(copy);
-      needsNest |= NestAccess.isNeeded(tree, copy);
-      copies.add(copy);
+      MethodNode copy = StaticCopy.of(loaded.tree(), method(loaded, target), target.name(), false);
+      unit.add(loaded, copy);
+      access.rewrite(copy, unit);
     }
-    return new GeneratedClass(owner, tree, copies, needsNest, List.of());
+    return unit.generate();
+  }
+
+  private static MethodNode method(LoadedClass owner, Target target) {
+    MethodNode method = owner == null ? null : owner.declared(target.name(), target.descriptor());
+    if (method == null) {
+      throw new IllegalStateException("no bytecode of " + target);
+    }
+    return method;
   }
 
   /**

@@ -88,10 +88,21 @@ final class StaticCopy {
     }
   }
 
-  private static void rewritePrivateCall(MethodInsnNode call) {
-    if (call.getOpcode() == Opcodes.INVOKESPECIAL && !call.name.equals("<init>")) {
+  private void rewritePrivateCall(MethodInsnNode call) {
+    if (call.getOpcode() == Opcodes.INVOKESPECIAL && isPrivate(call)) {
       call.setOpcode(call.itf ? Opcodes.INVOKEINTERFACE : Opcodes.INVOKEVIRTUAL);
     }
+  }
+
+  private boolean isPrivate(MethodInsnNode call) {
+    for (MethodNode method : owner.methods) {
+      if (method.name.equals(call.name) && method.desc.equals(call.desc)) {
+        return call.owner.equals(owner.name)
+            && !call.name.equals("<init>")
+            && (method.access & Opcodes.ACC_PRIVATE) != 0;
+      }
+    }
+    return false;
   }
 
   private void rewriteAll(Object[] constants) {

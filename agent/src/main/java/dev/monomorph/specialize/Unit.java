@@ -26,8 +26,9 @@ final class Unit {
   private final int index;
   private final LoadedClass neighbour;
   private final Names names = new Names();
-  private final List<Copy> copies = new ArrayList<>();
+  private final List<MethodNode> methods = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
+  private final List<LoadedClass> owners = new ArrayList<>();
 
   /**
    * @param index the unit's number in its specialization
@@ -37,9 +38,13 @@ final class Unit {
     this.neighbour = neighbour;
   }
 
-  void add(Copy copy) {
-    copies.add(copy);
-    names.give(copy.code());
+  /**
+   * @param owner the class that the method was copied from
+   */
+  void add(LoadedClass owner, MethodNode copy) {
+    owners.add(owner);
+    methods.add(copy);
+    names.give(copy);
   }
 
   /**
@@ -67,11 +72,9 @@ final class Unit {
   }
 
   GeneratedClass generate() {
-    List<MethodNode> methods = new ArrayList<>(copies.size());
     boolean needsNest = false;
-    for (Copy copy : copies) {
-      methods.add(copy.code());
-      needsNest |= NestAccess.isNeeded(copy.owner().tree(), copy.code());
+    for (int i = 0; i < methods.size(); i++) {
+      needsNest |= NestAccess.isNeeded(owners.get(i).tree(), methods.get(i));
     }
     return new GeneratedClass(
         neighbour.type(), neighbour.tree(), methods, needsNest, List.copyOf(links));

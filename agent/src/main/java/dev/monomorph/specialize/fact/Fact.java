@@ -48,6 +48,19 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
     return new Fact(Class.class, true, Nullness.NON_NULL, value);
   }
 
+  /** What is known of the elements of an array of which this is known: each store is checked. */
+  public Fact element() {
+    if (type == null || !type.isArray() || type.getComponentType().isPrimitive()) {
+      return ANY;
+    }
+    return ANY.narrowedTo(type.getComponentType());
+  }
+
+  /** Whether this is an array whose elements have one class only, which this tells. */
+  public boolean tellsElements() {
+    return isExactObject() && type.isArray() && element().exact();
+  }
+
   /** Whether this is an object whose class is known for certain. */
   public boolean isExactObject() {
     return exact && nullness == Nullness.NON_NULL;

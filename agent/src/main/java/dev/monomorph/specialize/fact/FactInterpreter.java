@@ -110,9 +110,15 @@ final class FactInterpreter extends Interpreter<FactValue> {
       case Opcodes.CHECKCAST ->
           value.withFact(value.fact().narrowedTo(types.resolve(((TypeInsnNode) insn).desc)));
       case Opcodes.INSTANCEOF -> instanceOf((TypeInsnNode) insn, value);
-      case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FactValue.of(Fact.NON_NULL, insn);
+      case Opcodes.NEWARRAY -> FactValue.of(Fact.NON_NULL, insn);
+      case Opcodes.ANEWARRAY -> FactValue.of(newArray(((TypeInsnNode) insn).desc), insn);
       default -> result(insn);
     };
+  }
+
+  private Fact newArray(String component) {
+    Class<?> type = types.resolve(component);
+    return type == null ? Fact.NON_NULL : Fact.exact(type.arrayType());
   }
 
   private FactValue instanceOf(TypeInsnNode insn, FactValue value) {
@@ -132,6 +138,9 @@ final class FactInterpreter extends Interpreter<FactValue> {
 
   @Override
   public FactValue binaryOperation(AbstractInsnNode insn, FactValue first, FactValue second) {
+    if (insn.getOpcode() == Opcodes.AALOAD) {
+      return FactValue.of(first.fact().element(), insn).from(first);
+    }
     return result(insn);
   }
 

@@ -1,9 +1,12 @@
 package dev.monomorph.specialize.fact;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -44,6 +47,20 @@ public final class Facts {
       throw new IllegalArgumentException(
           "cannot analyze " + owner + "." + method.name + method.desc + ": " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * What a method's body tells by itself: nothing is assumed but that there is a receiver.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public static Facts ofBody(String owner, MethodNode method) {
+    List<Fact> facts = new ArrayList<>();
+    if ((method.access & Opcodes.ACC_STATIC) == 0) {
+      facts.add(Fact.NON_NULL);
+    }
+    facts.addAll(Collections.nCopies(Type.getArgumentCount(method.desc), Fact.ANY));
+    return of(owner, method, facts, TypeResolver.NONE);
   }
 
   /** Whether the instruction was there when the method was analyzed and cannot be reached. */
