@@ -146,8 +146,7 @@ public final class Engine implements SiteEngine {
         Specializer.specialize(program, site.lookup().lookupClass(), target, key);
     if (result.key().isGeneric()) {
       budget.giveBack();
-      site.settle(Refusal.NOTHING_TO_SPECIALIZE);
-      return null;
+      return keepGeneric(site, key);
     }
     site.learn(result.key());
     if (site.state().has(result.key())) {
@@ -161,6 +160,18 @@ public final class Engine implements SiteEngine {
       return null;
     }
     return made;
+  }
+
+  /** The key decided nothing; others may. */
+  private MethodHandle keepGeneric(SpecializingCallSite site, Key key) {
+    SiteState state = site.state();
+    Code generic = state.generic();
+    if (state.isGenericOnly() && !state.specializations().isEmpty()) {
+      site.settle(Refusal.NOTHING_TO_SPECIALIZE);
+    } else {
+      add(site, new Specialization(key, generic));
+    }
+    return null;
   }
 
   private ProgramSnapshot snapshot() {

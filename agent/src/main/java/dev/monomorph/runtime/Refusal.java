@@ -19,6 +19,7 @@ public enum Refusal {
   OLD_CLASS_FILE("is in a class file older than Java 7, or uses jsr/ret", Stage.ELIGIBILITY),
   MISSING_TYPE("names a type in its signature that cannot be found", Stage.ELIGIBILITY),
   TOO_LARGE("has more than 8,000 bytes of code", Stage.ELIGIBILITY),
+  TOO_MANY_PARAMETERS("has more parameters than a call site can pass on", Stage.ELIGIBILITY),
   PLATFORM_CLASS("is in a class of the JDK", Stage.ELIGIBILITY),
   CLASS_ALREADY_LOADED("is in a class loaded before the agent", Stage.ELIGIBILITY),
   BUDGET_SPENT("the process's budget for specializations is spent", Stage.KEY),

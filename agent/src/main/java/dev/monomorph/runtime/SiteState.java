@@ -25,9 +25,19 @@ public record SiteState(List<Specialization> specializations, Code generic, bool
     return new SiteState(List.copyOf(all), generic, looking);
   }
 
-  /** This state, no longer observing. */
+  /** This state, no longer observing, and without guards that all lead to the same. */
   public SiteState settled() {
-    return new SiteState(specializations, generic, false);
+    return new SiteState(isGenericOnly() ? List.of() : specializations, generic, false);
+  }
+
+  /** Whether every key so far leads to the generic copy. */
+  public boolean isGenericOnly() {
+    for (Specialization specialization : specializations) {
+      if (!specialization.code().equals(generic)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The state of a site that has lost all its specializations and looks for keys anew. */

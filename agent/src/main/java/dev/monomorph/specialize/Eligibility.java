@@ -2,7 +2,11 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.specialize.fact.Facts;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
+import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -11,6 +15,7 @@ import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -25,6 +30,12 @@ public final class Eligibility {
    * {@code HugeMethodLimit}).
    */
   public static final int MAX_CODE_BYTES = 8000;
+
+  /**
+   * Words of parameters, the receiver's included, that a call site can pass on: a method handle
+   * takes 255, one of which is itself, and its call by a handle another.
+   */
+  private static final int MAX_PARAMETER_WORDS = 253;
 
   /** The oldest class file whose methods can hold {@code invokedynamic}: Java 7. */
   private static final int OLDEST_MAJOR_VERSION = Opcodes.V1_7;
@@ -117,6 +128,9 @@ public final class Eligibility {
     if ((owner.version & 0xFFFF) < OLDEST_MAJOR_VERSION) {
       return Refusal.OLD_CLASS_FILE;
     }
+    if (Type.getArgumentsAndReturnSizes(method.desc) >> 2 > MAX_PARAMETER_WORDS) {
+      return Refusal.TOO_MANY_PARAMETERS;
+    }
     return CodeSize.upperBound(method) > MAX_CODE_BYTES ? Refusal.TOO_LARGE : null;
   }
 
@@ -141,6 +155,9 @@ public final class Eligibility {
     }
     if (insn instanceof InvokeDynamicInsnNode dynamic) {
       return checkDynamic(dynamic);
+    }
+    if (insn instanceof LdcInsnNode ldc) {
+      return checkConstant(ldc.cst);
     }
     int opcode = insn.getOpcode();
     return opcode == Opcodes.JSR || opcode == Opcodes.RET ? Refusal.OLD_CLASS_FILE : null;
@@ -168,15 +185,36 @@ public final class Eligibility {
     if (LambdaFactories.makesSerializable(dynamic)) {
       return Refusal.SERIALIZABLE_LAMBDA;
     }
-    for (Object argument : dynamic.bsmArgs) {
-      if (argument instanceof Handle handle) {
-        Refusal refusal = checkHandle(handle);
-        if (refusal != null) {
-          return refusal;
-        }
+    return LambdaFactories.ignoresCaller(dynamic.bsm)
+        ? checkConstants(Arrays.asList(dynamic.bsmArgs))
+        : Refusal.CALLER_SENSITIVE;
+  }
+
+  private Refusal checkConstants(List<Object> constants) {
+    for (Object constant : constants) {
+      Refusal refusal = checkConstant(constant);
+      if (refusal != null) {
+        return refusal;
       }
     }
     return null;
+  }
+
+  private Refusal checkConstant(Object constant) {
+    if (constant instanceof Handle handle) {
+      return checkHandle(handle);
+    }
+    if (!(constant instanceof ConstantDynamic dynamic)) {
+      return null;
+    }
+    if (!LambdaFactories.ignoresCaller(dynamic.getBootstrapMethod())) {
+      return Refusal.CALLER_SENSITIVE;
+    }
+    List<Object> arguments = new ArrayList<>();
+    for (int i = 0; i < dynamic.getBootstrapMethodArgumentCount(); i++) {
+      arguments.add(dynamic.getBootstrapMethodArgument(i));
+    }
+    return checkConstants(arguments);
   }
 
   private Refusal checkHandle(Handle handle) {

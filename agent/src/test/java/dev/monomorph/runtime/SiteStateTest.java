@@ -26,9 +26,24 @@ class SiteStateTest {
 
   @Test
   void settlingKeepsSpecializations() {
-    SiteState settled = start.with(Sites.specialization(Sites.key("", null))).settled();
+    Code other = new Code(Sites.class, "other", Sites.TYPE, null);
+    SiteState settled =
+        start
+            .with(new Specialization(Sites.key("", null), other))
+            .with(Sites.specialization(Sites.key(null, "")))
+            .settled();
 
     assertThat(settled.looking()).isFalse();
     assertThat(settled.has(Sites.key("", null))).isTrue();
+    assertThat(settled.has(Sites.key(null, ""))).isTrue();
+  }
+
+  @Test
+  void settlingDropsGuardsThatAllLeadToTheGenericCopy() {
+    SiteState looking = start.with(Sites.specialization(Sites.key("", null)));
+
+    assertThat(looking.isGenericOnly()).isTrue();
+    assertThat(looking.settled().specializations()).isEmpty();
+    assertThat(looking.settled().looking()).isFalse();
   }
 }

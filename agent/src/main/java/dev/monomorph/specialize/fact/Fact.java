@@ -83,7 +83,7 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
 
   /** This fact, of a value that has passed a test for {@code test}, null included. */
   public Fact narrowedTo(Class<?> test) {
-    if (test == null || (type != null && test.isAssignableFrom(type))) {
+    if (test == null || isNull() || (type != null && test.isAssignableFrom(type))) {
       return this;
     }
     boolean nowExact = Modifier.isFinal(test.getModifiers()) && !test.isArray();

@@ -4,6 +4,7 @@ import dev.monomorph.specialize.fact.Facts;
 import java.util.Iterator;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
@@ -18,14 +19,30 @@ public final class DeadCode {
    * @param facts of the method as it is now
    */
   public static void remove(MethodNode method, Facts facts) {
+    LineNumberNode line = null;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
-      // Tables refer to labels, so they stay.
-      if (facts.isDead(insn) && !(insn instanceof LabelNode)) {
-        method.instructions.remove(insn);
+      if (facts.isDead(insn)) {
+        line = insn instanceof LineNumberNode number ? number : line;
+        // Tables refer to labels, so they stay.
+        if (!(insn instanceof LabelNode)) {
+          method.instructions.remove(insn);
+        }
+      } else if (insn instanceof LineNumberNode) {
+        line = null;
+      } else if (insn.getOpcode() >= 0 && line != null) {
+        startLine(method, insn, line.line);
+        line = null;
       }
     }
     dropEmptyHandlers(method);
     dropEmptyVariables(method);
+  }
+
+  /** What can be reached behind dead code is on its line, unless it starts one of its own. */
+  private static void startLine(MethodNode method, AbstractInsnNode insn, int line) {
+    LabelNode start = new LabelNode();
+    method.instructions.insertBefore(insn, start);
+    method.instructions.insertBefore(insn, new LineNumberNode(line, start));
   }
 
   private static void dropEmptyHandlers(MethodNode method) {
