@@ -31,7 +31,7 @@ class ArchitectureTest {
     "runtime,    java",
     "define,     java",
     "dispatch,   java asm runtime define",
-    "specialize, java asm runtime",
+    "specialize, java asm runtime define",
     "weave,      java asm runtime",
     "inspect,    java runtime",
     "engine,     java asm runtime specialize dispatch define inspect",

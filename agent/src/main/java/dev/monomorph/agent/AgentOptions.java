@@ -38,6 +38,14 @@ public final class AgentOptions {
     COUNT
   }
 
+  /** Whether constants are looked for. */
+  public enum Constants {
+    /** The site finds arguments that are always the same object. */
+    AUTO,
+    /** Only parameters that are annotated are constants. */
+    OFF
+  }
+
   private static final List<Option<?>> TABLE = new ArrayList<>();
 
   /** The methods to specialize, besides annotated ones. Unit: patterns. Default: none. */
@@ -83,6 +91,13 @@ public final class AgentOptions {
 
   /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
   public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
+
+  /**
+   * Whether arguments that are always the same object are taken for constants; annotated ones are
+   * in any case. Unit: none. Default: auto.
+   */
+  public static final Option<Constants> CONSTANTS =
+      add(new ChoiceOption<>("constants", Constants.AUTO, Constants.values()));
 
   /** What goes to standard error. Unit: level. Default: warn. */
   public static final Option<Log.Level> LOG =

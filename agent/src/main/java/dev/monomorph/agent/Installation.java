@@ -86,7 +86,10 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
 
   private EngineOptions engineOptions() {
     return new EngineOptions(
-        new Policy(options.get(AgentOptions.WARMUP), options.get(AgentOptions.MAX_KEYS)),
+        new Policy(
+            options.get(AgentOptions.WARMUP),
+            options.get(AgentOptions.MAX_KEYS),
+            options.get(AgentOptions.CONSTANTS) == AgentOptions.Constants.AUTO),
         options.get(AgentOptions.MAX_SPECIALIZATIONS),
         options.get(AgentOptions.MAX_CODE),
         options.get(AgentOptions.COMPILE) == AgentOptions.Compile.FOREGROUND,

@@ -9,24 +9,32 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What an agent may do and an application may not: full-privilege lookups, and a look at whether a
- * class is initialized.
+ * What an agent may do and an application may not: full-privilege lookups, a look at whether a
+ * class is initialized, and at what a hidden class refers to.
  *
- * <p>The agent opens two packages of {@code java.base} to its own module alone; no flag and no
+ * <p>The agent opens four packages of {@code java.base} to its own module alone; no flag and no
  * {@code Unsafe} of the application's is needed (measured on 17 and 25). Nothing of this may be
  * handed to application code.
  */
 public final class Privileges {
   private static final String INTERNAL = "jdk.internal.misc";
+  private static final String ACCESS = "jdk.internal.access";
 
   private final Lookup all;
   private final Object unsafe;
   private final Method shouldBeInitialized;
+  private final Object access;
+  private final Method constantPool;
 
-  private Privileges(Lookup all, Object unsafe, Method shouldBeInitialized) {
+  private Privileges(Lookup all, Class<?> unsafeType, Class<?> accessType)
+      throws ReflectiveOperationException {
     this.all = all;
-    this.unsafe = unsafe;
-    this.shouldBeInitialized = shouldBeInitialized;
+    this.unsafe = unsafeType.getMethod("getUnsafe").invoke(null);
+    this.shouldBeInitialized = unsafeType.getMethod("shouldBeInitialized", Class.class);
+    this.access =
+        Class.forName(ACCESS + ".SharedSecrets").getMethod("getJavaLangAccess").invoke(null);
+    this.constantPool = accessType.getMethod("getConstantPool", Class.class);
+    shouldBeInitialized.setAccessible(true);
   }
 
   /**
@@ -41,22 +49,42 @@ public final class Privileges {
         Object.class.getModule(),
         Set.of(),
         Map.of(),
-        Map.of("java.lang.invoke", own, INTERNAL, own),
+        Map.of("java.lang.invoke", own, INTERNAL, own, ACCESS, own, "jdk.internal.reflect", own),
         Set.of(),
         Map.of());
     Field lookup = Lookup.class.getDeclaredField("IMPL_LOOKUP");
     lookup.setAccessible(true);
-    Class<?> unsafeType = Class.forName(INTERNAL + ".Unsafe");
-    Method getUnsafe = unsafeType.getMethod("getUnsafe");
-    Method shouldBeInitialized = unsafeType.getMethod("shouldBeInitialized", Class.class);
-    getUnsafe.setAccessible(true);
-    shouldBeInitialized.setAccessible(true);
-    return new Privileges((Lookup) lookup.get(null), getUnsafe.invoke(null), shouldBeInitialized);
+    return new Privileges(
+        (Lookup) lookup.get(null),
+        Class.forName(INTERNAL + ".Unsafe"),
+        Class.forName(ACCESS + ".JavaLangAccess"));
   }
 
   /** A lookup with every access that {@code type} itself has. */
   public Lookup lookupIn(Class<?> type) {
     return all.in(type);
+  }
+
+  /**
+   * The value of an instance field, whoever may read it.
+   *
+   * @throws IllegalStateException if the JVM does not allow it
+   */
+  public Object read(Field field, Object holder) {
+    try {
+      return lookupIn(field.getDeclaringClass()).unreflectGetter(field).invoke(holder);
+    } catch (Throwable e) {
+      throw new IllegalStateException("cannot read " + field, e);
+    }
+  }
+
+  /**
+   * What the constant pool of a class refers to: see {@link ClassReferences}.
+   *
+   * @throws IllegalStateException if the JVM does not tell
+   */
+  public ClassReferences references(Class<?> type) {
+    return ClassReferences.of(constantPool, access, type);
   }
 
   /** Whether a class is initialized; one whose initializer is running is not. */

@@ -110,6 +110,10 @@ public final class Dispatcher {
     if (key.isNull(parameter)) {
       code.visitVarInsn(ALOAD, slot);
       code.visitJumpInsn(IFNONNULL, otherwise);
+    } else if (key.identity(parameter) != null) {
+      code.visitVarInsn(ALOAD, slot);
+      constants.load(code, key.identity(parameter), Object.class);
+      code.visitJumpInsn(IF_ACMPNE, otherwise);
     } else if (key.exactClass(parameter) != null) {
       code.visitVarInsn(ALOAD, slot);
       code.visitJumpInsn(IFNULL, otherwise);

@@ -1,8 +1,10 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.define.ClassReferences;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.RunningProgram;
+import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
 import org.objectweb.asm.Type;
@@ -44,6 +46,16 @@ final class ProgramSnapshot implements RunningProgram {
     return woven != null && !woven.isReplaced()
         ? woven.original().tree()
         : source.tree(() -> bytecode.read(type));
+  }
+
+  @Override
+  public Object read(Field field, Object holder) {
+    return privileges.read(field, holder);
+  }
+
+  @Override
+  public ClassReferences references(Class<?> type) {
+    return privileges.references(type);
   }
 
   @Override

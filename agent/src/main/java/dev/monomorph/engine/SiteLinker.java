@@ -9,6 +9,7 @@ import dev.monomorph.runtime.SiteEngine;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
+import dev.monomorph.specialize.Specializer;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -79,7 +80,15 @@ final class SiteLinker implements Linker {
       return new ConstantCallSite(generic.handle(lookup));
     }
     SpecializingCallSite site =
-        new SpecializingCallSite(target, lookup, type, guarded, policy, engine, generic);
+        new SpecializingCallSite(
+            target,
+            lookup,
+            type,
+            guarded,
+            Specializer.constantParameters(owner.original(), target),
+            policy,
+            engine,
+            generic);
     SiteState state = site.state();
     site.install(state, state, Dispatcher.define(site, state));
     return site;
@@ -92,6 +101,7 @@ final class SiteLinker implements Linker {
         relevant.clear(i);
       }
     }
+    relevant.or(Specializer.constantParameters(owner.original(), target));
     return relevant.stream().toArray();
   }
 

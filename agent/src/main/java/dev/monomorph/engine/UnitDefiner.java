@@ -7,6 +7,7 @@ import dev.monomorph.runtime.Code;
 import dev.monomorph.specialize.GeneratedClass;
 import dev.monomorph.specialize.Link;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -76,6 +77,10 @@ final class UnitDefiner {
         callees.add(() -> toCopy(neighbour, holder, copy));
       } else if (link instanceof Link.ToMember member) {
         callees.add(() -> toMember(member));
+      } else if (link instanceof Link.ToConstant constant) {
+        ClassLoader loader = defined.get(index).type().getClassLoader();
+        Class<?> type = fieldType(constant.type(), loader);
+        callees.add(() -> MethodHandles.constant(type, constant.value()));
       }
     }
     return callees;
@@ -120,13 +125,17 @@ final class UnitDefiner {
       case Opcodes.H_GETSTATIC -> lookup.findStaticGetter(owner, name, type);
       case Opcodes.H_PUTSTATIC -> lookup.findStaticSetter(owner, name, type);
       case Opcodes.H_GETFIELD ->
-          lookup.findGetter(owner, name, type).asType(MethodType.methodType(type, owner));
+          lookup.findGetter(owner, name, type).asType(MethodType.methodType(type, nameable(owner)));
       case Opcodes.H_PUTFIELD ->
           lookup
               .findSetter(owner, name, type)
               .asType(MethodType.methodType(void.class, owner, type));
       default -> throw new IllegalStateException("no member: " + member);
     };
+  }
+
+  private static Class<?> nameable(Class<?> type) {
+    return type.isHidden() ? Object.class : type;
   }
 
   private static Class<?> fieldType(String descriptor, ClassLoader loader) {

@@ -7,8 +7,8 @@ import java.util.Objects;
 /**
  * What a specialization assumes of its arguments: one assumption for each parameter of the site.
  *
- * <p>Immutable. A key refers strongly to the classes in it, so it may hold only classes that the
- * site's own loader reaches ({@link Reachability}).
+ * <p>Immutable. A key refers strongly to the classes and objects in it, so it may hold only such
+ * whose classes the site's own loader reaches ({@link Reachability}).
  */
 public final class Key {
   private static final Object ANY = Any.ANY;
@@ -16,6 +16,25 @@ public final class Key {
   private enum Any {
     ANY,
     NULL
+  }
+
+  /** One object, whatever its class says of equality. */
+  private static final class Identity {
+    final Object value;
+
+    Identity(Object value) {
+      this.value = value;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Identity identity && identity.value == value;
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(value);
+    }
   }
 
   private final Object[] assumptions;
@@ -56,9 +75,24 @@ public final class Key {
     return assumptions.length;
   }
 
+  /** This key, which besides assumes that parameter {@code i} is the very object {@code value}. */
+  public Key withIdentity(int i, Object value) {
+    Object[] narrowed = assumptions.clone();
+    narrowed[i] = new Identity(value);
+    return new Key(narrowed);
+  }
+
   /** The exact class that parameter {@code i} is assumed to have, or null where none is. */
   public Class<?> exactClass(int i) {
+    if (assumptions[i] instanceof Identity identity) {
+      return identity.value.getClass();
+    }
     return assumptions[i] instanceof Class<?> type ? type : null;
+  }
+
+  /** The object that parameter {@code i} is assumed to be, or null where none is. */
+  public Object identity(int i) {
+    return assumptions[i] instanceof Identity identity ? identity.value : null;
   }
 
   /** Whether parameter {@code i} is assumed to be null. */
@@ -81,12 +115,19 @@ public final class Key {
     return true;
   }
 
-  /** This key without its assumptions on the parameters that are not {@code used}. */
-  public Key keepOnly(BitSet used) {
+  /**
+   * This key with nothing in it that was of no use.
+   *
+   * @param used the parameters that matter
+   * @param identified those of them whose very object matters, and not only its class
+   */
+  public Key keepOnly(BitSet used, BitSet identified) {
     Object[] kept = assumptions.clone();
     for (int i = 0; i < kept.length; i++) {
       if (!used.get(i)) {
         kept[i] = ANY;
+      } else if (kept[i] instanceof Identity && !identified.get(i)) {
+        kept[i] = exactClass(i);
       }
     }
     return new Key(kept);
@@ -125,6 +166,9 @@ public final class Key {
   }
 
   private static String describe(Object assumption) {
+    if (assumption instanceof Identity identity) {
+      return "constant " + identity.value.getClass().getTypeName();
+    }
     if (assumption instanceof Class<?> type) {
       return type.getTypeName();
     }

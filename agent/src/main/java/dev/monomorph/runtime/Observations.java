@@ -1,16 +1,18 @@
 package dev.monomorph.runtime;
 
+import java.lang.ref.WeakReference;
+import java.util.BitSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * How often a site has seen each key while it was looking.
+ * How often a site has seen each key while it was looking, and whether it was always with the same
+ * objects.
  *
- * <p>Threads count without a lock; exactly one of them is told that a key has become warm.
+ * <p>Exactly one thread is told that a key has become warm.
  */
 final class Observations {
-  private final ConcurrentHashMap<Key, AtomicInteger> counts = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<Key, Seen> seen = new ConcurrentHashMap<>();
   private final AtomicLong vain = new AtomicLong();
   private final int warmup;
 
@@ -18,14 +20,49 @@ final class Observations {
     this.warmup = warmup;
   }
 
-  /** Counts one call; true for the one call that makes the key warm. */
-  boolean becomesWarm(Key key) {
-    boolean warm =
-        counts.computeIfAbsent(key, k -> new AtomicInteger()).incrementAndGet() == warmup;
+  /** What was seen of one key. */
+  private static final class Seen {
+    private int count;
+    private WeakReference<?>[] last;
+    private final BitSet varied = new BitSet();
+
+    synchronized int note(Object[] arguments) {
+      if (last == null) {
+        last = new WeakReference<?>[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+          last[i] = new WeakReference<>(arguments[i]);
+        }
+      }
+      for (int i = 0; i < arguments.length; i++) {
+        if (last[i].get() != arguments[i]) {
+          varied.set(i);
+        }
+      }
+      return ++count;
+    }
+
+    synchronized BitSet varied() {
+      return (BitSet) varied.clone();
+    }
+  }
+
+  /**
+   * Counts one call; true for the one call that makes the key warm.
+   *
+   * @param arguments the guarded arguments
+   */
+  boolean becomesWarm(Key key, Object[] arguments) {
+    boolean warm = seen.computeIfAbsent(key, k -> new Seen()).note(arguments) == warmup;
     if (warm) {
       vain.set(0);
     }
     return warm;
+  }
+
+  /** The guarded arguments, by their order, that were not the same object in all calls of a key. */
+  BitSet varied(Key key) {
+    Seen known = seen.get(key);
+    return known == null ? new BitSet() : known.varied();
   }
 
   /** Counts one call that made no key warm; how many there were in a row. */
@@ -35,16 +72,16 @@ final class Observations {
 
   /** Lets a key be counted from the start again. */
   void forget(Key key) {
-    counts.remove(key);
+    seen.remove(key);
   }
 
   /** Different keys seen and not forgotten. */
   int distinct() {
-    return counts.size();
+    return seen.size();
   }
 
   void clear() {
-    counts.clear();
+    seen.clear();
     vain.set(0);
   }
 }

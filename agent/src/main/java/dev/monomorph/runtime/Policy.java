@@ -5,8 +5,15 @@ package dev.monomorph.runtime;
  *
  * @param warmup calls with one key before that key is specialized; 1 means on the first call
  * @param maxKeys specializations of one site
+ * @param constants whether arguments that are always the same object are taken for constants
  */
-public record Policy(int warmup, int maxKeys) {
+public record Policy(int warmup, int maxKeys, boolean constants) {
+  /**
+   * Calls of one key by which an argument has to be the same object to be taken for a constant, at
+   * the least.
+   */
+  static final int CONSTANT_CALLS = 10;
+
   /**
    * Different keys that a site counts at a time for each one it may specialize. A site that sees
    * more without any of them becoming warm is churning.
@@ -19,6 +26,11 @@ public record Policy(int warmup, int maxKeys) {
    * looking at it costs some hundred nanoseconds all the same.
    */
   public static final long MAX_VAIN_CALLS = 1 << 18;
+
+  /** How many of a site's keys may be for single objects that the site has found by itself. */
+  int maxFoundConstants() {
+    return Math.max(1, maxKeys / 2);
+  }
 
   /** Calls in a row without a key that becomes warm, after which a site stops looking. */
   long maxVainCalls() {

@@ -5,11 +5,11 @@ package dev.monomorph.runtime;
  *
  * <p>So a site never keeps an application alive that was undeployed beside or below it.
  */
-final class Reachability {
+public final class Reachability {
   private Reachability() {}
 
   /** Whether the loader of {@code type} is {@code from} or one of its ancestors. */
-  static boolean reaches(ClassLoader from, Class<?> type) {
+  public static boolean reaches(ClassLoader from, Class<?> type) {
     ClassLoader wanted = type.getClassLoader();
     if (wanted == null || wanted == from) {
       return true;

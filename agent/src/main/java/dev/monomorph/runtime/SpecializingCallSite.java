@@ -6,6 +6,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.BitSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The {@code invokedynamic} call site in a woven method's body.
@@ -24,11 +25,13 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final Target target;
   private final Lookup lookup;
   private final int[] guarded;
+  private final BitSet constants;
   private final Policy policy;
   private final SiteEngine engine;
   private final Observations observations;
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
+  private final AtomicInteger foundConstants = new AtomicInteger();
   private volatile SiteState state;
 
   /**
@@ -36,12 +39,14 @@ public final class SpecializingCallSite extends MutableCallSite {
    *
    * @param lookup the full-privilege lookup of the target's class
    * @param guarded the parameters that matter, ascending; the receiver, if any, is number 0
+   * @param constants those of them of which the very object matters
    */
   public SpecializingCallSite(
       Target target,
       Lookup lookup,
       MethodType type,
       int[] guarded,
+      BitSet constants,
       Policy policy,
       SiteEngine engine,
       Code generic) {
@@ -49,6 +54,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.target = target;
     this.lookup = lookup;
     this.guarded = guarded.clone();
+    this.constants = (BitSet) constants.clone();
     this.policy = policy;
     this.engine = engine;
     this.observations = new Observations(policy.warmup());
@@ -90,21 +96,46 @@ public final class SpecializingCallSite extends MutableCallSite {
       return null;
     }
     try {
-      return observeKey(keyOf(arguments));
+      return observeKey(keyOf(arguments), arguments);
     } finally {
       entered.leave();
     }
   }
 
-  private MethodHandle observeKey(Key key) {
-    if (!key.isGeneric() && observations.becomesWarm(key)) {
-      return engine.request(this, key);
+  private MethodHandle observeKey(Key key, Object[] arguments) {
+    if (!key.isGeneric() && observations.becomesWarm(key, arguments)) {
+      return engine.request(this, withFoundConstants(key, arguments));
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
     if (vain || observations.distinct() > policy.maxCandidates()) {
       settle(key.isGeneric() ? Refusal.LOADER_NOT_REACHABLE : Refusal.SITE_CHURN);
     }
     return null;
+  }
+
+  /** The key, narrowed to the objects that were the same in every call so far. */
+  private Key withFoundConstants(Key key, Object[] arguments) {
+    if (!policy.constants() || policy.warmup() < Policy.CONSTANT_CALLS) {
+      return key;
+    }
+    BitSet varied = observations.varied(key);
+    Key narrowed = key;
+    for (int i = 0; i < arguments.length; i++) {
+      if (isFoldable(key, guarded[i]) && !varied.get(i)) {
+        narrowed = narrowed.withIdentity(guarded[i], arguments[i]);
+      }
+    }
+    if (narrowed.equals(key)) {
+      return key;
+    }
+    // The next object of these classes may be a constant too.
+    observations.forget(key);
+    return foundConstants.incrementAndGet() <= policy.maxFoundConstants() ? narrowed : key;
+  }
+
+  private static boolean isFoldable(Key key, int parameter) {
+    Class<?> type = key.exactClass(parameter);
+    return type != null && key.identity(parameter) == null && Foldable.isTrusted(type);
   }
 
   /**
@@ -134,7 +165,13 @@ public final class SpecializingCallSite extends MutableCallSite {
     for (int i = 0; i < arguments.length; i++) {
       classes[i] = matters(guarded[i]) ? observedClass(loader, arguments[i]) : void.class;
     }
-    return Key.exact(type().parameterCount(), guarded, classes);
+    Key key = Key.exact(type().parameterCount(), guarded, classes);
+    for (int i = 0; i < arguments.length; i++) {
+      if (constants.get(guarded[i]) && key.exactClass(guarded[i]) != null) {
+        key = key.withIdentity(guarded[i], arguments[i]);
+      }
+    }
+    return key;
   }
 
   private static Class<?> observedClass(ClassLoader loader, Object argument) {

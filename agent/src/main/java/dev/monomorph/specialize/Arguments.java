@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.Foldable;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -27,8 +28,8 @@ final class Arguments {
   }
 
   /**
-   * What a copy of the callee assumes of each argument: its exact class, that it is null, or
-   * nothing.
+   * What a copy of the callee assumes of each argument: which object it is, its exact class, that
+   * it is null, or nothing.
    *
    * <p>Lesser facts would make more copies and better ones hardly ever.
    */
@@ -42,7 +43,7 @@ final class Arguments {
 
   private static Fact assumable(Fact fact) {
     if (fact.isExactObject()) {
-      return Fact.exact(fact.type());
+      return Foldable.isTrusted(fact.type()) ? fact : fact.withoutObject();
     }
     return fact.isNull() ? Fact.NULL : Fact.ANY;
   }

@@ -21,30 +21,56 @@ final class BorrowedAccess {
   private final LoadedClass owner;
   private final Eligibility eligibility;
   private final boolean outsideNest;
+  private final ForeignAccess access;
+  private final boolean isForeign;
 
   /**
    * @param owner the class that was copied from
    * @param outsideNest whether the copies stand outside its nest
+   * @param access what code from elsewhere needs where they stand
+   * @param isForeign whether they are from elsewhere as a whole
    */
-  BorrowedAccess(LoadedClass owner, Eligibility eligibility, boolean outsideNest) {
+  BorrowedAccess(
+      LoadedClass owner,
+      Eligibility eligibility,
+      boolean outsideNest,
+      ForeignAccess access,
+      boolean isForeign) {
     this.owner = owner;
+    this.access = access;
+    this.isForeign = isForeign;
     this.eligibility = eligibility;
     this.outsideNest = outsideNest;
   }
 
   private boolean isNeededBy(AbstractInsnNode insn) {
+    if (insn instanceof MethodInsnNode call && call.owner.equals(GeneratedClass.SELF)) {
+      return false;
+    }
+    if (insn instanceof Inlined inlined) {
+      return access.isNeededBy(insn, inlined.home());
+    }
     return eligibility.needsSubclass(insn)
+        || (isForeign && access.isNeededBy(insn, owner))
         || (outsideNest && NestAccess.isNeededBy(owner.tree(), insn));
   }
 
   /** Whether every member that needs it can be borrowed. */
   boolean isPossible(MethodNode code, Facts facts) {
     for (AbstractInsnNode insn : code.instructions) {
-      if (isNeededBy(insn) && !(isPossible(insn, facts) && owner.resolve(named(insn)) != null)) {
+      boolean moved = isForeign || insn instanceof Inlined;
+      if (moved && !access.isPossible(insn, Inlined.homeOf(insn, owner))) {
+        return false;
+      }
+      if (isNeededBy(insn) && !(insn instanceof Inlined) && !isBorrowable(insn, facts)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isBorrowable(AbstractInsnNode insn, Facts facts) {
+    return isPossible(insn, facts) && owner.resolve(named(insn)) != null;
   }
 
   private static String named(AbstractInsnNode insn) {
@@ -90,7 +116,8 @@ final class BorrowedAccess {
   }
 
   private AbstractInsnNode borrow(Unit unit, FieldInsnNode field) {
-    String object = "L" + field.owner + ";";
+    LoadedClass home = Inlined.homeOf(field, owner);
+    String object = home.type().isHidden() ? "Ljava/lang/Object;" : "L" + field.owner + ";";
     return switch (field.getOpcode()) {
       case Opcodes.GETSTATIC -> link(unit, field, Opcodes.H_GETSTATIC, "()" + field.desc);
       case Opcodes.PUTSTATIC -> link(unit, field, Opcodes.H_PUTSTATIC, "(" + field.desc + ")V");
@@ -104,7 +131,7 @@ final class BorrowedAccess {
 
   private AbstractInsnNode link(Unit unit, FieldInsnNode field, int tag, String descriptor) {
     return unit.linked(
-        new Link.ToMember(owner.type(), resolve(field.owner), tag, field.name, field.desc),
+        link(Inlined.homeOf(field, owner), field.owner, tag, field.name, field.desc),
         field.name,
         descriptor);
   }
@@ -115,17 +142,18 @@ final class BorrowedAccess {
     String descriptor =
         tag == Opcodes.H_INVOKESTATIC ? call.desc : "(L" + receiver + ";" + call.desc.substring(1);
     return unit.linked(
-        new Link.ToMember(owner.type(), resolve(call.owner), tag, call.name, call.desc),
+        link(Inlined.homeOf(call, owner), call.owner, tag, call.name, call.desc),
         call.name,
         descriptor);
   }
 
-  private Class<?> resolve(String internalName) {
-    Class<?> named = owner.resolve(internalName);
+  private static Link link(
+      LoadedClass home, String internalName, int tag, String name, String descriptor) {
+    Class<?> named = home.resolve(internalName);
     if (named == null) {
-      throw new IllegalStateException(owner.type().getName() + " cannot name " + internalName);
+      throw new IllegalStateException(home.type().getName() + " cannot name " + internalName);
     }
-    return named;
+    return new Link.ToMember(home.type(), named, tag, name, descriptor);
   }
 
   private static int tag(MethodInsnNode call) {

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.Reachability;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import java.util.List;
@@ -23,7 +24,7 @@ final class CalleeFinder {
       return null;
     }
     Program.Resolved callee = resolve(caller, call, arguments);
-    return callee != null && mayCopy(caller, callee) ? callee : null;
+    return callee != null && mayCopy(caller, callee, arguments) ? callee : null;
   }
 
   private static boolean mayProfit(List<FactValue> arguments) {
@@ -37,7 +38,7 @@ final class CalleeFinder {
 
   private Program.Resolved resolve(
       LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
-    Class<?> named = caller.resolve(call.owner);
+    Class<?> named = Inlined.homeOf(call, caller).resolve(call.owner);
     if (named == null) {
       return null;
     }
@@ -81,13 +82,39 @@ final class CalleeFinder {
     return runs || program.running().isInitialized(owner);
   }
 
-  private boolean mayCopy(LoadedClass caller, Program.Resolved callee) {
-    boolean sameLoader = callee.owner().type().getClassLoader() == root.getClassLoader();
+  private boolean mayCopy(LoadedClass caller, Program.Resolved callee, List<FactValue> arguments) {
     boolean plain = (callee.method().access & Opcodes.ACC_SYNCHRONIZED) == 0;
-    return sameLoader
-        && plain
-        && (isNear(callee.owner()) || canName(caller, callee.method().desc))
+    return plain
+        && isWithinReach(callee.owner().type(), arguments)
+        && !callee.owner().type().isHidden()
+        && (isNear(callee.owner()) || canName(placeOf(caller), callee.method().desc))
+        && !PlatformMethods.isSpecial(callee.method())
         && program.eligibility(callee.owner()).checkCopy(callee.method()) == null;
+  }
+
+  /**
+   * The code of other loaders, the JDK's foremost, is worth copying for what it calls back: where
+   * it is handed an object whose class is none of its own.
+   */
+  private boolean isWithinReach(Class<?> owner, List<FactValue> arguments) {
+    if (owner.getClassLoader() == root.getClassLoader()) {
+      return true;
+    }
+    if (!Reachability.reaches(root.getClassLoader(), owner)) {
+      return false;
+    }
+    for (FactValue argument : arguments) {
+      Class<?> type = argument.fact().isExactObject() ? argument.fact().type() : null;
+      if (type != null && (type.isHidden() || type.getClassLoader() == root.getClassLoader())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private LoadedClass placeOf(LoadedClass caller) {
+    boolean foreign = caller.type().getClassLoader() != root.getClassLoader();
+    return foreign ? program.load(root) : caller;
   }
 
   private boolean isNear(LoadedClass owner) {
@@ -108,6 +135,9 @@ final class CalleeFinder {
   /** Whether a copy has to stand outside the nest whose private members it may use. */
   boolean mustBorrow(Copy copy) {
     Class<?> host = copy.owner().type().getNestHost();
+    if (host.getClassLoader() != root.getClassLoader()) {
+      return true;
+    }
     return host != root.getNestHost() && !program.running().canJoinNest(host);
   }
 }

@@ -2,6 +2,7 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
+import dev.monomorph.specialize.pass.Uses;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -9,7 +10,7 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** One method being copied for certain facts of its arguments. */
-final class Copy {
+final class Copy implements Uses {
   /**
    * A call in a copy that could go to another copy.
    *
@@ -25,6 +26,7 @@ final class Copy {
   private final List<Fact> facts;
   private final int depth;
   private final BitSet used = new BitSet();
+  private final BitSet identified = new BitSet();
   private final List<Call> calls = new ArrayList<>();
   private boolean placeable = true;
 
@@ -70,21 +72,42 @@ final class Copy {
     return used;
   }
 
-  void use(FactValue value) {
+  /** Those of the used parameters of which it matters which object they are. */
+  BitSet identified() {
+    return identified;
+  }
+
+  @Override
+  public void accept(FactValue value) {
     used.or(value.origins());
+  }
+
+  @Override
+  public void acceptObject(FactValue value) {
+    used.or(value.origins());
+    identified.or(value.origins());
   }
 
   /** Takes over what callees use; true if that was news. */
   boolean propagateUse() {
-    int before = used.cardinality();
+    int before = used.cardinality() + identified.cardinality();
     for (Call call : calls) {
       for (int i = 0; i < call.origins().size(); i++) {
-        if (call.callee().placeable && call.origins().get(i) != null && call.callee().used.get(i)) {
-          used.or(call.origins().get(i));
-        }
+        propagateUse(call.callee(), call.origins().get(i), i);
       }
     }
-    return used.cardinality() != before;
+    return used.cardinality() + identified.cardinality() != before;
+  }
+
+  private void propagateUse(Copy callee, BitSet origins, int parameter) {
+    if (callee.placeable && origins != null) {
+      if (callee.used.get(parameter)) {
+        used.or(origins);
+      }
+      if (callee.identified.get(parameter)) {
+        identified.or(origins);
+      }
+    }
   }
 
   /** There is no class that this copy could stand in. */

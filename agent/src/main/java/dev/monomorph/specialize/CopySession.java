@@ -30,7 +30,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class CopySession {
   /** Calls between the root and its deepest copy. */
-  static final int MAX_DEPTH = 9;
+  static final int MAX_DEPTH = 32;
 
   /** Copies of one specialization. */
   static final int MAX_COPIES = 64;
@@ -39,7 +39,7 @@ final class CopySession {
   static final int MAX_BYTES = 16_000;
 
   /** Rounds of passes over one copy; each but the last has folded something. */
-  private static final int MAX_ROUNDS = 4;
+  private static final int MAX_ROUNDS = 8;
 
   /** What tells copies apart. */
   private record CopyKey(MethodNode original, List<Fact> facts, boolean erased) {}
@@ -49,17 +49,24 @@ final class CopySession {
    *
    * @param units the copies, sorted by nest; the root is the first of the first
    * @param used the root's parameters whose facts decided something
+   * @param identified those of them of which it matters which object they are
    */
-  record Result(List<Unit> units, BitSet used) {}
+  record Result(List<Unit> units, BitSet used, BitSet identified) {}
 
   private final Program program;
+  private final Class<?> root;
   private final CalleeFinder callees;
+  private final TrustedFields trusted;
+  private final InlineLambdas lambdas;
   private final Map<CopyKey, Copy> copies = new HashMap<>();
   private final Deque<Copy> pending = new ArrayDeque<>();
   private int bytes;
 
   CopySession(Program program, Class<?> root) {
     this.program = program;
+    this.root = root;
+    this.trusted = new TrustedFields(program.running());
+    this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
   }
 
@@ -70,7 +77,7 @@ final class CopySession {
       rewrite(pending.remove());
     }
     propagateUses();
-    return new Result(linkFrom(root), root.used());
+    return new Result(linkFrom(root), root.used(), root.identified());
   }
 
   private Copy copy(Program.Resolved method, List<Fact> facts, boolean erased, int depth) {
@@ -111,21 +118,40 @@ final class CopySession {
     }
   }
 
-  private BorrowedAccess access(Copy copy) {
-    Eligibility eligibility = program.eligibility(copy.owner());
-    return new BorrowedAccess(copy.owner(), eligibility, callees.mustBorrow(copy));
+  /** Whether a copy cannot stand in its own package, whose loader is not the root's. */
+  private boolean isForeign(Copy copy) {
+    return copy.owner().type().getClassLoader() != root.getClassLoader();
   }
 
-  private static boolean applyPasses(Copy copy, Facts facts) {
-    boolean changed = false;
+  /** Where the copies from a nest stand: beside its host, or beside the root. */
+  private Unit newUnit(int index, Copy copy) {
+    LoadedClass host = program.load(copy.owner().type().getNestHost());
+    LoadedClass origin = host == null ? copy.owner() : host;
+    return new Unit(index, isForeign(copy) ? program.load(root) : origin, origin);
+  }
+
+  private BorrowedAccess access(Copy copy) {
+    Eligibility eligibility = program.eligibility(copy.owner());
+    LoadedClass place = isForeign(copy) ? program.load(root) : copy.owner();
+    return new BorrowedAccess(
+        copy.owner(),
+        eligibility,
+        callees.mustBorrow(copy),
+        new ForeignAccess(place),
+        isForeign(copy));
+  }
+
+  private boolean applyPasses(Copy copy, Facts facts) {
+    boolean changed = lambdas.apply(copy, facts);
     for (Pass pass : Pass.ALL) {
-      changed |= pass.apply(copy.code(), facts, copy::use);
+      changed |= pass.apply(copy.code(), facts, copy);
     }
     return changed;
   }
 
-  private static Facts analyze(Copy copy) {
-    return Facts.of(copy.owner().tree().name, copy.code(), copy.facts(), copy.owner());
+  private Facts analyze(Copy copy) {
+    String owner = copy.owner().tree().name;
+    return Facts.of(owner, copy.code(), copy.facts(), copy.owner(), trusted);
   }
 
   /** An array that is known to hold one class needs no checks of what is stored or loaded. */
@@ -137,7 +163,7 @@ final class CopySession {
           default -> -1;
         };
     if (depth >= 0 && facts.operand(insn, depth).fact().tellsElements()) {
-      copy.use(facts.operand(insn, depth));
+      copy.accept(facts.operand(insn, depth));
     }
   }
 
@@ -147,7 +173,7 @@ final class CopySession {
         call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
     if (virtual && arguments.get(0).fact().isExactObject()) {
       // Here the call has a profile of its own, with this one class in it.
-      caller.use(arguments.get(0));
+      caller.accept(arguments.get(0));
     }
     Program.Resolved callee = callees.find(caller.owner(), call, arguments);
     if (callee != null) {
@@ -184,9 +210,10 @@ final class CopySession {
     Set<Copy> reached = reachable(root);
     for (Copy copy : reached) {
       Class<?> nest = copy.owner().type().getNestHost();
-      units
-          .computeIfAbsent(nest, host -> new Unit(units.size(), copy.owner()))
-          .add(copy.owner(), copy.code());
+      if (!units.containsKey(nest)) {
+        units.put(nest, newUnit(units.size(), copy));
+      }
+      units.get(nest).add(copy.owner(), copy.code());
     }
     for (Copy copy : reached) {
       Unit unit = units.get(copy.owner().type().getNestHost());
@@ -197,7 +224,8 @@ final class CopySession {
         }
       }
       access(copy).rewrite(copy.code(), unit);
-      EntryCasts.insert(copy);
+      EntryFacts.insert(copy);
+      unit.linkConstants(copy.code());
     }
     return List.copyOf(units.values());
   }

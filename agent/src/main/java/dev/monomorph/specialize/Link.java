@@ -12,6 +12,26 @@ public sealed interface Link {
   record ToCopy(int unit, String name, String descriptor) implements Link {}
 
   /**
+   * An object.
+   *
+   * @param value not null
+   * @param type the descriptor of the type that the code takes it for
+   */
+  record ToConstant(Object value, String type) implements Link {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ToConstant constant
+          && constant.value == value
+          && constant.type.equals(type);
+    }
+
+    @Override
+    public int hashCode() {
+      return System.identityHashCode(value);
+    }
+  }
+
+  /**
    * A member that the class that was copied from has access to and the generated class has not:
    * protected, called with {@code super}, or private where the generated class is outside the nest.
    *

@@ -47,6 +47,9 @@ final class LoadedClass implements TypeResolver {
   }
 
   private Class<?> find(String internalName) {
+    if (internalName.equals(tree.name)) {
+      return type; // hidden classes cannot be found by name
+    }
     try {
       Class<?> found = Class.forName(internalName.replace('/', '.'), false, type.getClassLoader());
       return Access.isAccessible(found, type) ? found : null;

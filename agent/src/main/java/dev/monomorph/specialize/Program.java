@@ -20,16 +20,19 @@ final class Program {
     this.running = running;
   }
 
-  /** A class and its bytecode; null if there is none: arrays, hidden classes, lost class files. */
+  /**
+   * A class and its bytecode; null if there is none: arrays, hidden classes other than lambdas,
+   * what the JVM does not tell.
+   */
   LoadedClass load(Class<?> type) {
-    if (type.isArray() || type.isPrimitive() || type.isHidden()) {
+    if (type.isArray() || type.isPrimitive()) {
       return null;
     }
     return classes.computeIfAbsent(type, this::read);
   }
 
   private LoadedClass read(Class<?> type) {
-    ClassNode tree = running.tree(type);
+    ClassNode tree = type.isHidden() ? LambdaClass.of(type, running) : running.tree(type);
     return tree == null ? null : new LoadedClass(type, tree);
   }
 

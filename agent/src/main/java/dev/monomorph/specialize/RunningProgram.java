@@ -1,5 +1,7 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.define.ClassReferences;
+import java.lang.reflect.Field;
 import org.objectweb.asm.tree.ClassNode;
 
 /** What the specializer asks about the program it runs beside. */
@@ -9,6 +11,20 @@ public interface RunningProgram {
    * null if it cannot be had. Shared: never changed.
    */
   ClassNode tree(Class<?> type);
+
+  /**
+   * The value of an instance field.
+   *
+   * @throws IllegalStateException if it cannot be read
+   */
+  Object read(Field field, Object holder);
+
+  /**
+   * What a hidden class refers to.
+   *
+   * @throws IllegalStateException if the JVM does not tell
+   */
+  ClassReferences references(Class<?> type);
 
   /** Whether the class is initialized: then no call of its methods can be what initializes it. */
   boolean isInitialized(Class<?> type);

@@ -31,8 +31,10 @@ public final class Specializer {
       RunningProgram running, Class<?> owner, List<Target> targets) {
     Program program = new Program(running);
     LoadedClass loaded = program.load(owner);
-    BorrowedAccess access = new BorrowedAccess(loaded, program.eligibility(loaded), false);
-    Unit unit = new Unit(0, loaded);
+    BorrowedAccess access =
+        new BorrowedAccess(
+            loaded, program.eligibility(loaded), false, new ForeignAccess(loaded), false);
+    Unit unit = new Unit(0, loaded, loaded);
     for (Target target : targets) {
       MethodNode copy = StaticCopy.of(loaded.tree(), method(loaded, target), target.name(), false);
       unit.add(loaded, copy);
@@ -69,13 +71,15 @@ public final class Specializer {
     for (Unit unit : made.units()) {
       classes.add(unit.generate());
     }
-    return new Result(classes, key.keepOnly(made.used()));
+    return new Result(classes, key.keepOnly(made.used(), made.identified()));
   }
 
   private static List<Fact> entryFacts(Key key) {
     List<Fact> facts = new ArrayList<>(key.size());
     for (int i = 0; i < key.size(); i++) {
-      if (key.exactClass(i) != null) {
+      if (key.identity(i) != null) {
+        facts.add(Fact.object(key.identity(i)));
+      } else if (key.exactClass(i) != null) {
         facts.add(Fact.exact(key.exactClass(i)));
       } else if (key.isNull(i)) {
         facts.add(Fact.NULL);
@@ -84,6 +88,11 @@ public final class Specializer {
       }
     }
     return facts;
+  }
+
+  /** The parameters that are annotated as constants. */
+  public static BitSet constantParameters(OriginalClass original, Target target) {
+    return ConstantParameters.of(original.method(target));
   }
 
   /** The parameters whose classes may matter to a target's code: see {@link ParameterRelevance}. */

@@ -48,9 +48,11 @@ final class StaticCopy {
     String descriptor = isStatic ? method.desc : "(L" + receiver + ";" + method.desc.substring(1);
     int access = Opcodes.ACC_STATIC | (method.access & Opcodes.ACC_STRICT);
     MethodNode copy = new MethodNode(Opcodes.ASM9, access, name, descriptor, null, null);
-    // Visiting writes to the labels, which threads that copy the same method would share.
+    // Visiting writes to the labels, which threads that copy the same method would share. They
+    // would also keep the copy alive, and the classes that it comes to refer to.
     synchronized (method) {
       method.accept(copy);
+      method.instructions.resetLabels();
     }
     dropAttributes(copy);
     new StaticCopy(owner, copy).rewrite();

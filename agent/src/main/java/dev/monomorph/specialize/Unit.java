@@ -1,10 +1,12 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Gateway;
+import dev.monomorph.specialize.fact.ConstantLoad;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -24,7 +26,8 @@ final class Unit {
           false);
 
   private final int index;
-  private final LoadedClass neighbour;
+  private final LoadedClass place;
+  private final LoadedClass origin;
   private final Names names = new Names();
   private final List<MethodNode> methods = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
@@ -32,10 +35,13 @@ final class Unit {
 
   /**
    * @param index the unit's number in its specialization
+   * @param place the class beside which it stands
+   * @param origin a class of the source file that its copies are from
    */
-  Unit(int index, LoadedClass neighbour) {
+  Unit(int index, LoadedClass place, LoadedClass origin) {
     this.index = index;
-    this.neighbour = neighbour;
+    this.place = place;
+    this.origin = origin;
   }
 
   /**
@@ -71,12 +77,22 @@ final class Unit {
     return new InvokeDynamicInsnNode(name, descriptor, CALLEE, number);
   }
 
+  /** Puts call sites where known objects are loaded. */
+  void linkConstants(MethodNode code) {
+    for (AbstractInsnNode insn : code.instructions.toArray()) {
+      if (insn instanceof ConstantLoad load) {
+        String type = Type.getReturnType(load.desc).getDescriptor();
+        Link link = new Link.ToConstant(load.value(), type);
+        code.instructions.set(insn, linked(link, load.name, load.desc));
+      }
+    }
+  }
+
   GeneratedClass generate() {
     boolean needsNest = false;
     for (int i = 0; i < methods.size(); i++) {
       needsNest |= NestAccess.isNeeded(owners.get(i).tree(), methods.get(i));
     }
-    return new GeneratedClass(
-        neighbour.type(), neighbour.tree(), methods, needsNest, List.copyOf(links));
+    return new GeneratedClass(place.type(), origin.tree(), methods, needsNest, List.copyOf(links));
   }
 }

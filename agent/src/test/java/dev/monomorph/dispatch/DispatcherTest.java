@@ -20,6 +20,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,7 +87,7 @@ class DispatcherTest {
             type.toMethodDescriptorString(),
             true);
     return new SpecializingCallSite(
-        target, LOOKUP, type, guarded, new Policy(1, 8), engine, generic);
+        target, LOOKUP, type, guarded, new BitSet(), new Policy(1, 8, true), engine, generic);
   }
 
   private SpecializingCallSite site() {

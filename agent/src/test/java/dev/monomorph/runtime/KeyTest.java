@@ -6,6 +6,8 @@ import java.util.BitSet;
 import org.junit.jupiter.api.Test;
 
 class KeyTest {
+  private static final BitSet NONE = new BitSet();
+
   private static final Class<?> NULL_ARGUMENT = null;
   private static final Class<?> NOTHING_ASSUMED = void.class;
 
@@ -59,10 +61,33 @@ class KeyTest {
   void dropsAssumptionsThatAreNotUsed() {
     Key key = exact(String.class, NULL_ARGUMENT);
 
-    assertThat(key.keepOnly(BitSet.valueOf(new long[] {0b001})))
+    assertThat(key.keepOnly(BitSet.valueOf(new long[] {0b001}), NONE))
         .isEqualTo(exact(String.class, NOTHING_ASSUMED));
-    assertThat(key.keepOnly(BitSet.valueOf(new long[] {0b111}))).isEqualTo(key);
-    assertThat(key.keepOnly(new BitSet()).isGeneric()).isTrue();
+    assertThat(key.keepOnly(BitSet.valueOf(new long[] {0b111}), NONE)).isEqualTo(key);
+    assertThat(key.keepOnly(NONE, NONE).isGeneric()).isTrue();
+  }
+
+  @Test
+  void anIdentityIsOfOneObjectOnly() {
+    String one = new String("same");
+    Key key = exact(String.class, NULL_ARGUMENT).withIdentity(0, one);
+
+    assertThat(key).isEqualTo(exact(String.class, NULL_ARGUMENT).withIdentity(0, one));
+    assertThat(key)
+        .isNotEqualTo(exact(String.class, NULL_ARGUMENT).withIdentity(0, new String("same")));
+    assertThat(key).isNotEqualTo(exact(String.class, NULL_ARGUMENT));
+    assertThat(key.exactClass(0)).isEqualTo(String.class);
+    assertThat(key.identity(0)).isSameAs(one);
+    assertThat(key).hasToString("(constant java.lang.String, _, null)");
+  }
+
+  @Test
+  void anIdentityThatDecidedNothingLeavesItsClass() {
+    BitSet first = BitSet.valueOf(new long[] {0b001});
+    Key key = exact(String.class, NULL_ARGUMENT).withIdentity(0, "x");
+
+    assertThat(key.keepOnly(first, NONE)).isEqualTo(exact(String.class, NOTHING_ASSUMED));
+    assertThat(key.keepOnly(first, first).identity(0)).isEqualTo("x");
   }
 
   @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ObservationsTest {
+  private static final Object[] NOTHING = {};
+
   private static final Key STRING = Key.exact(1, new int[] {0}, new Class<?>[] {String.class});
   private static final Key NULL = Key.exact(1, new int[] {0}, new Class<?>[] {null});
 
@@ -18,7 +20,9 @@ class ObservationsTest {
     Observations observations = new Observations(warmup);
 
     for (int call = 1; call <= 3 * warmup; call++) {
-      assertThat(observations.becomesWarm(STRING)).as("call %d", call).isEqualTo(call == warmup);
+      assertThat(observations.becomesWarm(STRING, NOTHING))
+          .as("call %d", call)
+          .isEqualTo(call == warmup);
     }
   }
 
@@ -26,36 +30,36 @@ class ObservationsTest {
   void countsKeysApart() {
     Observations observations = new Observations(2);
 
-    assertThat(observations.becomesWarm(STRING)).isFalse();
-    assertThat(observations.becomesWarm(NULL)).isFalse();
+    assertThat(observations.becomesWarm(STRING, NOTHING)).isFalse();
+    assertThat(observations.becomesWarm(NULL, NOTHING)).isFalse();
     assertThat(observations.distinct()).isEqualTo(2);
-    assertThat(observations.becomesWarm(STRING)).isTrue();
-    assertThat(observations.becomesWarm(NULL)).isTrue();
+    assertThat(observations.becomesWarm(STRING, NOTHING)).isTrue();
+    assertThat(observations.becomesWarm(NULL, NOTHING)).isTrue();
   }
 
   @Test
   void countsAForgottenKeyFromTheStart() {
     Observations observations = new Observations(2);
-    observations.becomesWarm(STRING);
-    observations.becomesWarm(STRING);
+    observations.becomesWarm(STRING, NOTHING);
+    observations.becomesWarm(STRING, NOTHING);
 
     observations.forget(STRING);
 
     assertThat(observations.distinct()).isZero();
-    assertThat(observations.becomesWarm(STRING)).isFalse();
-    assertThat(observations.becomesWarm(STRING)).isTrue();
+    assertThat(observations.becomesWarm(STRING, NOTHING)).isFalse();
+    assertThat(observations.becomesWarm(STRING, NOTHING)).isTrue();
   }
 
   @Test
   void countsCallsInVainUntilAKeyBecomesWarm() {
     Observations observations = new Observations(2);
 
-    observations.becomesWarm(STRING);
+    observations.becomesWarm(STRING, NOTHING);
     assertThat(observations.inVain()).isEqualTo(1);
-    observations.becomesWarm(NULL);
+    observations.becomesWarm(NULL, NOTHING);
     assertThat(observations.inVain()).isEqualTo(2);
 
-    observations.becomesWarm(STRING);
+    observations.becomesWarm(STRING, NOTHING);
     assertThat(observations.inVain()).isEqualTo(1);
   }
 
@@ -69,7 +73,7 @@ class ObservationsTest {
           4,
           () -> {
             for (int call = 0; call < 5; call++) {
-              if (observations.becomesWarm(STRING)) {
+              if (observations.becomesWarm(STRING, NOTHING)) {
                 told.incrementAndGet();
               }
             }

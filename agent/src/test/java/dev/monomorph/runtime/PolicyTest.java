@@ -9,14 +9,14 @@ class PolicyTest {
   @Test
   void countsEightKeysForEachThatMayBeSpecialized() {
     assertThat(Policy.CANDIDATES_PER_KEY).isEqualTo(8);
-    assertThat(new Policy(20, 8).maxCandidates()).isEqualTo(64);
+    assertThat(new Policy(20, 8, true).maxCandidates()).isEqualTo(64);
   }
 
   @Test
   void looksLongEnoughForEveryCandidateToBecomeWarm() {
     assertThat(Policy.MAX_VAIN_CALLS).isEqualTo(262_144);
-    assertThat(new Policy(20, 8).maxVainCalls()).isEqualTo(262_144);
-    assertThat(new Policy(Integer.MAX_VALUE, 64).maxVainCalls())
+    assertThat(new Policy(20, 8, true).maxVainCalls()).isEqualTo(262_144);
+    assertThat(new Policy(Integer.MAX_VALUE, 64, true).maxVainCalls())
         .isEqualTo(Integer.MAX_VALUE * 512L);
   }
 }

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -25,7 +26,8 @@ final class Sites {
   /** A site that guards its two objects, with a target. */
   static SpecializingCallSite site(Policy policy, SiteEngine engine) {
     SpecializingCallSite site =
-        new SpecializingCallSite(TARGET, LOOKUP, TYPE, new int[] {0, 2}, policy, engine, GENERIC);
+        new SpecializingCallSite(
+            TARGET, LOOKUP, TYPE, new int[] {0, 2}, new BitSet(), policy, engine, GENERIC);
     site.install(site.state(), site.state(), GENERIC.handle(LOOKUP));
     return site;
   }

@@ -20,7 +20,7 @@ class SpecializingCallSiteRaceTest {
   void exactlyOneThreadRequestsAKey() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Sites.NotedEngine engine = new Sites.NotedEngine();
-      SpecializingCallSite site = Sites.site(new Policy(2, 64), engine);
+      SpecializingCallSite site = Sites.site(new Policy(2, 64, true), engine);
 
       Race.of(
           THREADS,
@@ -39,7 +39,7 @@ class SpecializingCallSiteRaceTest {
   @Test
   void racingInstallsLoseNothing() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      SpecializingCallSite site = Sites.site(new Policy(1, 64), new Sites.NotedEngine());
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new Sites.NotedEngine());
       AtomicInteger next = new AtomicInteger();
 
       Race.of(
@@ -61,7 +61,7 @@ class SpecializingCallSiteRaceTest {
   void exactlyOneThreadSettles() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
       Sites.NotedEngine engine = new Sites.NotedEngine();
-      SpecializingCallSite site = Sites.site(new Policy(1, 64), engine);
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), engine);
 
       Race.of(THREADS, () -> site.settle(Refusal.SITE_CHURN));
 

@@ -17,7 +17,7 @@ class SpecializingCallSiteTest {
   private final MethodHandle generic = Sites.GENERIC.handle(Sites.LOOKUP);
 
   private SpecializingCallSite site(int warmup, int maxKeys) {
-    return Sites.site(new Policy(warmup, maxKeys), engine);
+    return Sites.site(new Policy(warmup, maxKeys, true), engine);
   }
 
   private static MethodHandle observe(SpecializingCallSite site, Object first, Object third) {
@@ -100,7 +100,7 @@ class SpecializingCallSiteTest {
 
   @Test
   void churnSettles() {
-    Policy policy = new Policy(2, 1);
+    Policy policy = new Policy(2, 1, true);
     SpecializingCallSite site = Sites.site(policy, engine);
     List<Object> classes = differentObjects(policy.maxCandidates() + 1);
 
@@ -114,7 +114,7 @@ class SpecializingCallSiteTest {
 
   @Test
   void stopsLookingInVain() {
-    Policy policy = new Policy(1, 8);
+    Policy policy = new Policy(1, 8, true);
     SpecializingCallSite site = Sites.site(policy, engine);
 
     for (long call = 0; call <= policy.maxVainCalls(); call++) {
@@ -132,7 +132,7 @@ class SpecializingCallSiteTest {
     BytesLoader loader = new BytesLoader(getClass().getClassLoader(), Foreign.class);
     Object foreign =
         loader.loadClass(Foreign.class.getName()).getDeclaredConstructor().newInstance();
-    Policy policy = new Policy(1, 8);
+    Policy policy = new Policy(1, 8, true);
     SpecializingCallSite site = Sites.site(policy, engine);
 
     for (long call = 0; call <= policy.maxVainCalls(); call++) {

@@ -20,8 +20,8 @@ import java.util.Objects;
  * @param type every non-null value is an instance of it; null where nothing is known
  * @param exact whether every non-null value has exactly that class
  * @param nullness whether the value is null
- * @param constant the value itself, an {@code Integer} or a {@code Class}; null where it is not
- *     known
+ * @param constant the value itself: a number, a {@code Class}, or an {@link Identity}; null where
+ *     it is not known
  */
 public record Fact(Class<?> type, boolean exact, Nullness nullness, Object constant) {
   /** Nothing is known. */
@@ -41,6 +41,18 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
   /** A known int, boolean, byte, char or short. */
   public static Fact constant(int value) {
     return new Fact(null, false, Nullness.UNKNOWN, value);
+  }
+
+  /** A known number of another primitive type. */
+  public static Fact constant(Number value) {
+    return new Fact(null, false, Nullness.UNKNOWN, value);
+  }
+
+  /** A known object. */
+  public static Fact object(Object value) {
+    return value instanceof Class<?> type
+        ? constant(type)
+        : new Fact(value.getClass(), true, Nullness.NON_NULL, new Identity(value));
   }
 
   /** A known class. */
@@ -64,6 +76,16 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
   /** Whether this is an object whose class is known for certain. */
   public boolean isExactObject() {
     return exact && nullness == Nullness.NON_NULL;
+  }
+
+  /** The object itself, or null where it is not known. */
+  public Object object() {
+    return constant instanceof Identity identity ? identity.value() : null;
+  }
+
+  /** What is left if the object itself is of no interest: its class. */
+  public Fact withoutObject() {
+    return object() == null ? this : exact(type);
   }
 
   /** Whether this is certainly null. */

@@ -1,10 +1,13 @@
 package dev.monomorph.specialize.fact;
 
 import dev.monomorph.specialize.fact.FactValue.Test;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -20,15 +23,23 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 final class FactInterpreter extends Interpreter<FactValue> {
   private final List<Fact> entryFacts;
   private final TypeResolver types;
+  private final FieldValues fields;
+  private final Map<FieldInsnNode, Fact> reads = new HashMap<>();
   private int nextParameter;
 
   /**
    * @param entryFacts one for each parameter of the method, its receiver included
    */
-  FactInterpreter(List<Fact> entryFacts, TypeResolver types) {
+  FactInterpreter(List<Fact> entryFacts, TypeResolver types, FieldValues fields) {
     super(Opcodes.ASM9);
+    this.fields = fields;
     this.entryFacts = entryFacts;
     this.types = types;
+  }
+
+  /** What the reads of fields are known to give; null for those that give anything. */
+  Map<FieldInsnNode, Fact> reads() {
+    return reads;
   }
 
   @Override
@@ -109,11 +120,20 @@ final class FactInterpreter extends Interpreter<FactValue> {
     return switch (insn.getOpcode()) {
       case Opcodes.CHECKCAST ->
           value.withFact(value.fact().narrowedTo(types.resolve(((TypeInsnNode) insn).desc)));
+      case Opcodes.GETFIELD -> field((FieldInsnNode) insn, value);
       case Opcodes.INSTANCEOF -> instanceOf((TypeInsnNode) insn, value);
       case Opcodes.NEWARRAY -> FactValue.of(Fact.NON_NULL, insn);
       case Opcodes.ANEWARRAY -> FactValue.of(newArray(((TypeInsnNode) insn).desc), insn);
       default -> result(insn);
     };
+  }
+
+  private FactValue field(FieldInsnNode insn, FactValue holder) {
+    Object object = holder.fact().object();
+    Fact fact = object == null ? null : fields.read(object, insn.owner, insn.name, insn.desc);
+    // What is executed again with less known comes later.
+    reads.put(insn, fact);
+    return fact == null ? result(insn) : FactValue.sized(insn, fact).from(holder);
   }
 
   private Fact newArray(String component) {
@@ -152,6 +172,9 @@ final class FactInterpreter extends Interpreter<FactValue> {
 
   @Override
   public FactValue naryOperation(AbstractInsnNode insn, List<? extends FactValue> values) {
+    if (insn instanceof ConstantLoad load) {
+      return FactValue.of(Fact.object(load.value()), insn);
+    }
     if (insn instanceof MethodInsnNode call) {
       if (isGetClass(call)) {
         return classOf(insn, values.get(0));

@@ -2,6 +2,7 @@ package dev.monomorph.specialize.fact;
 
 import java.util.BitSet;
 import java.util.Objects;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
@@ -42,6 +43,10 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
 
   static FactValue sized(int size) {
     return size == 2 ? DOUBLE : SINGLE;
+  }
+
+  static FactValue sized(AbstractInsnNode insn, Fact fact) {
+    return new FactValue(ResultSizes.of(insn), fact, insn, null, NO_ORIGIN);
   }
 
   static FactValue of(Fact fact, Object id) {

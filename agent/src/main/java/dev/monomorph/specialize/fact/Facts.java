@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -18,9 +20,11 @@ import org.objectweb.asm.tree.analysis.Frame;
 public final class Facts {
   private final IdentityHashMap<AbstractInsnNode, Frame<FactValue>> frames =
       new IdentityHashMap<>();
+  private final Map<FieldInsnNode, Fact> reads;
   private final Set<AbstractInsnNode> dead = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Facts(MethodNode method, Frame<FactValue>[] analyzed) {
+  private Facts(MethodNode method, Frame<FactValue>[] analyzed, Map<FieldInsnNode, Fact> reads) {
+    this.reads = reads;
     for (int i = 0; i < analyzed.length; i++) {
       AbstractInsnNode insn = method.instructions.get(i);
       if (analyzed[i] == null) {
@@ -39,10 +43,15 @@ public final class Facts {
    * @throws IllegalArgumentException if the code cannot be analyzed; the JVM could not verify it
    */
   public static Facts of(
-      String owner, MethodNode method, List<Fact> entryFacts, TypeResolver types) {
+      String owner,
+      MethodNode method,
+      List<Fact> entryFacts,
+      TypeResolver types,
+      FieldValues fields) {
     try {
-      FactInterpreter interpreter = new FactInterpreter(entryFacts, types);
-      return new Facts(method, interpreter.analyzer().analyze(owner, method));
+      FactInterpreter interpreter = new FactInterpreter(entryFacts, types, fields);
+      Frame<FactValue>[] analyzed = interpreter.analyzer().analyze(owner, method);
+      return new Facts(method, analyzed, interpreter.reads());
     } catch (AnalyzerException e) {
       throw new IllegalArgumentException(
           "cannot analyze " + owner + "." + method.name + method.desc + ": " + e.getMessage(), e);
@@ -60,7 +69,7 @@ public final class Facts {
       facts.add(Fact.NON_NULL);
     }
     facts.addAll(Collections.nCopies(Type.getArgumentCount(method.desc), Fact.ANY));
-    return of(owner, method, facts, TypeResolver.NONE);
+    return of(owner, method, facts, TypeResolver.NONE, FieldValues.NONE);
   }
 
   /** Whether the instruction was there when the method was analyzed and cannot be reached. */
@@ -88,6 +97,11 @@ public final class Facts {
     Frame<FactValue> next = frames.get(insn.getNext());
     boolean joined = insn.getNext() instanceof LabelNode;
     return next == null || joined ? null : next.getStack(next.getStackSize() - 1);
+  }
+
+  /** What the read of a field is known to give, or null. */
+  public Fact readBy(FieldInsnNode insn) {
+    return reads.get(insn);
   }
 
   /** Whether this is the {@code invokedynamic} of a pattern switch over types. */

@@ -3,7 +3,6 @@ package dev.monomorph.specialize.pass;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
-import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnNode;
@@ -16,7 +15,7 @@ import org.objectweb.asm.tree.TableSwitchInsnNode;
 /** Folds conditional jumps and switches whose way is certain. */
 final class FoldBranches implements Pass {
   @Override
-  public boolean apply(MethodNode method, Facts facts, Consumer<FactValue> used) {
+  public boolean apply(MethodNode method, Facts facts, Uses used) {
     boolean changed = false;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (facts.isReached(insn)) {
@@ -26,8 +25,7 @@ final class FoldBranches implements Pass {
     return changed;
   }
 
-  private static boolean fold(
-      MethodNode method, AbstractInsnNode insn, Facts facts, Consumer<FactValue> used) {
+  private static boolean fold(MethodNode method, AbstractInsnNode insn, Facts facts, Uses used) {
     if (insn instanceof JumpInsnNode jump) {
       return foldJump(method, jump, facts, used);
     }
@@ -40,8 +38,7 @@ final class FoldBranches implements Pass {
     return true;
   }
 
-  private static boolean foldJump(
-      MethodNode method, JumpInsnNode jump, Facts facts, Consumer<FactValue> used) {
+  private static boolean foldJump(MethodNode method, JumpInsnNode jump, Facts facts, Uses used) {
     int operands = operands(jump.getOpcode());
     if (operands == 0) {
       return false;

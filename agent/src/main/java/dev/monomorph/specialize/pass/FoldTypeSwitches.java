@@ -2,7 +2,6 @@ package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
-import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnNode;
@@ -16,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class FoldTypeSwitches implements Pass {
   @Override
-  public boolean apply(MethodNode method, Facts facts, Consumer<FactValue> used) {
+  public boolean apply(MethodNode method, Facts facts, Uses used) {
     boolean changed = false;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof InvokeDynamicInsnNode dynamic && facts.isReached(insn)) {

@@ -2,7 +2,6 @@ package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
-import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnNode;
@@ -16,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  */
 final class FoldTypeTests implements Pass {
   @Override
-  public boolean apply(MethodNode method, Facts facts, Consumer<FactValue> used) {
+  public boolean apply(MethodNode method, Facts facts, Uses used) {
     boolean changed = false;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn.getOpcode() == Opcodes.INSTANCEOF && facts.isReached(insn)) {
@@ -28,8 +27,7 @@ final class FoldTypeTests implements Pass {
     return changed;
   }
 
-  private static boolean fold(
-      MethodNode method, AbstractInsnNode test, Facts facts, Consumer<FactValue> used) {
+  private static boolean fold(MethodNode method, AbstractInsnNode test, Facts facts, Uses used) {
     FactValue subject = facts.operand(test, 0);
     FactValue result = facts.resultOf(test);
     if (result == null || !(result.fact().constant() instanceof Integer answer)) {
@@ -42,7 +40,7 @@ final class FoldTypeTests implements Pass {
   }
 
   /** The cast's own profile is the copy's: it sees one class only. */
-  private static void useIfKnown(FactValue subject, Consumer<FactValue> used) {
+  private static void useIfKnown(FactValue subject, Uses used) {
     if (subject.fact().isExactObject()) {
       used.accept(subject);
     }

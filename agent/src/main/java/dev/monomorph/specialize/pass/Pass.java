@@ -1,9 +1,7 @@
 package dev.monomorph.specialize.pass;
 
-import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import java.util.List;
-import java.util.function.Consumer;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -15,14 +13,15 @@ import org.objectweb.asm.tree.MethodNode;
  */
 public interface Pass {
   /** All passes, in the order in which they run until none changes anything. */
-  List<Pass> ALL = List.of(new FoldTypeTests(), new FoldTypeSwitches(), new FoldBranches());
+  List<Pass> ALL =
+      List.of(new FoldFields(), new FoldTypeTests(), new FoldTypeSwitches(), new FoldBranches());
 
   /**
    * Rewrites {@code method} in place.
    *
    * @param facts of the method; instructions that another pass has added since have none
-   * @param used is told each value whose fact decided something: its parameters need guards
+   * @param used is told each value whose fact decided something
    * @return whether anything changed
    */
-  boolean apply(MethodNode method, Facts facts, Consumer<FactValue> used);
+  boolean apply(MethodNode method, Facts facts, Uses used);
 }

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Fact;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -8,23 +9,27 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Tells the JVM's compiler, by casts on entry, the classes of parameters that the copy was made
- * for: it knows declared types only.
+ * Tells the JVM's compiler, on entry, what the copy was made for: casts tell the classes of
+ * parameters, of which it knows declared types only, and a parameter that is one certain object is
+ * loaded as a constant.
  *
  * <p>Inlined behind the guard that made sure of the class a cast is nothing, elsewhere a load and a
  * comparison. In return an array of {@code T[]} becomes one of records, whose elements need no cast
  * and whose stores need no check.
  */
-final class EntryCasts {
-  private EntryCasts() {}
+final class EntryFacts {
+  private EntryFacts() {}
 
-  /** Inserts the casts at the very start of the copy, before any label that a jump may name. */
+  /** Inserts them at the very start of the copy, before any label that a jump may name. */
   static void insert(Copy copy) {
     Type[] parameters = Type.getArgumentTypes(copy.code().desc);
     InsnList casts = new InsnList();
     int slot = 0;
     for (int i = 0; i < parameters.length; i++) {
-      if (copy.used().get(i)) {
+      if (copy.identified().get(i) && copy.facts().get(i).object() != null) {
+        casts.add(new ConstantLoad(copy.facts().get(i).object(), parameters[i]));
+        casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
+      } else if (copy.used().get(i)) {
         cast(copy, copy.facts().get(i), parameters[i], slot, casts);
       }
       slot += parameters[i].getSize();
