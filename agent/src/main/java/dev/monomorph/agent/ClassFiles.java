@@ -14,7 +14,8 @@ final class ClassFiles {
   static boolean exists(ClassLoader loader, String internalName) {
     ClassLoader from = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
     try {
-      return from.getResource(internalName + ".class") != null;
+      return from.getResource(internalName + ".class") != null
+          || find(loader, internalName) != null;
     } catch (RuntimeException e) {
       Log.once(Log.Level.DEBUG, internalName, "cannot look for " + internalName, e);
       return false;

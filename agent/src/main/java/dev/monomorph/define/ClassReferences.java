@@ -1,5 +1,6 @@
 package dev.monomorph.define;
 
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -30,13 +31,13 @@ public final class ClassReferences {
     Class<?> type = pool.getClass();
     Method tagAt = accessible(type, "getTagAt");
     Method memberAt = accessible(type, "getMemberRefInfoAt");
-    Method classAt = accessible(type, "getClassAtIfLoaded");
+    Method classAt = accessible(type, "getClassAt");
     int size = (Integer) type.getMethod("getSize").invoke(pool);
     for (int i = 1; i < size; i++) {
       switch (tagAt.invoke(pool, i).toString()) {
         case "METHODREF" -> addMethod((String[]) memberAt.invoke(pool, i), false);
         case "INTERFACEMETHODREF" -> addMethod((String[]) memberAt.invoke(pool, i), true);
-        case "CLASS" -> addClass((Class<?>) classAt.invoke(pool, i));
+        case "CLASS" -> addClass(classAt, pool, i);
         case "LONG", "DOUBLE" -> i++;
         default -> {
           // names, strings and numbers
@@ -53,9 +54,13 @@ public final class ClassReferences {
     methods.add(new MethodReference(reference[0], reference[1], reference[2], isInterface));
   }
 
-  private void addClass(Class<?> type) {
-    complete &= type != null;
-    classes.add(type);
+  private void addClass(Method classAt, Object pool, int index) throws IllegalAccessException {
+    try {
+      classes.add((Class<?>) classAt.invoke(pool, index));
+    } catch (InvocationTargetException e) {
+      // The class cannot be found; the code that names it would fail too.
+      complete = false;
+    }
   }
 
   /** The methods, in the order of the pool. */
@@ -63,12 +68,12 @@ public final class ClassReferences {
     return List.copyOf(methods);
   }
 
-  /** The classes that are loaded. */
+  /** The classes, loaded and not initialized. */
   public Set<Class<?>> classes() {
     return classes;
   }
 
-  /** Whether all classes that are named are loaded. */
+  /** Whether all classes that are named could be found. */
   public boolean isComplete() {
     return complete;
   }

@@ -32,7 +32,8 @@ final class LoadedBytecode {
     instrumentation.addTransformer(capture, true);
     try {
       instrumentation.retransformClasses(type);
-    } catch (UnsupportedOperationException asIntended) {
+    } catch (UnsupportedOperationException | InternalError asIntended) {
+      // The JVM says InternalError of a class whose initializer has failed.
       return capture.classFile;
     } catch (UnmodifiableClassException | LinkageError e) {
       // Another agent's transformer has spoiled the class file, or the JVM cannot write it.

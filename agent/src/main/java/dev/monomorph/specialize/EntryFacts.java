@@ -4,7 +4,11 @@ import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Fact;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -26,29 +30,54 @@ final class EntryFacts {
     InsnList casts = new InsnList();
     int slot = 0;
     for (int i = 0; i < parameters.length; i++) {
-      if (copy.identified().get(i) && copy.facts().get(i).object() != null) {
-        casts.add(new ConstantLoad(copy.facts().get(i).object(), parameters[i]));
-        casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
-      } else if (copy.used().get(i)) {
-        cast(copy, copy.facts().get(i), parameters[i], slot, casts);
+      Fact fact = copy.facts().get(i);
+      if (copy.used().get(i) && fits(copy, fact, parameters[i])) {
+        tell(copy, i, parameters[i], slot, casts);
       }
       slot += parameters[i].getSize();
     }
     if (casts.size() > 0) {
+      startLine(copy.code(), casts);
       copy.code().instructions.insert(casts);
       copy.code().maxStack = Math.max(copy.code().maxStack, 1);
     }
   }
 
-  private static void cast(Copy copy, Fact fact, Type declared, int slot, InsnList casts) {
-    if (!fact.isExactObject()) {
-      return;
+  /**
+   * Whether an object of the class can stand where the type is declared: not so in dead code, which
+   * may contradict itself, nor need an object implement the interface that it is declared to be.
+   */
+  private static boolean fits(Copy copy, Fact fact, Type declared) {
+    if (!fact.isExactObject() || declared.getSort() < Type.ARRAY) {
+      return false;
     }
+    Class<?> type = copy.owner().resolve(declared.getInternalName());
+    return type != null && type.isAssignableFrom(fact.type());
+  }
+
+  private static void tell(Copy copy, int parameter, Type declared, int slot, InsnList casts) {
+    Fact fact = copy.facts().get(parameter);
     String name = Type.getInternalName(fact.type());
-    if (!name.equals(declared.getInternalName()) && copy.owner().resolve(name) == fact.type()) {
+    if (copy.identified().get(parameter) && fact.object() != null) {
+      casts.add(new ConstantLoad(fact.object(), declared));
+      casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
+    } else if (!name.equals(declared.getInternalName())
+        && copy.owner().resolve(name) == fact.type()) {
       casts.add(new VarInsnNode(Opcodes.ALOAD, slot));
       casts.add(new TypeInsnNode(Opcodes.CHECKCAST, name));
       casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
+    }
+  }
+
+  /** The inserted code is on the method's first line. */
+  private static void startLine(MethodNode code, InsnList casts) {
+    for (AbstractInsnNode insn : code.instructions) {
+      if (insn instanceof LineNumberNode line) {
+        LabelNode start = new LabelNode();
+        casts.insert(new LineNumberNode(line.line, start));
+        casts.insert(start);
+        return;
+      }
     }
   }
 }

@@ -126,6 +126,23 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
     return exact ? Boolean.FALSE : null;
   }
 
+  // By hand: the JVM makes those of records from method handles, and the analysis asks all the
+  // time.
+  @Override
+  public boolean equals(Object object) {
+    return this == object
+        || (object instanceof Fact other
+            && type == other.type
+            && exact == other.exact
+            && nullness == other.nullness
+            && Objects.equals(constant, other.constant));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(type, exact, nullness, constant);
+  }
+
   /** What is known of a value that is either this or {@code other}. */
   public Fact join(Fact other) {
     if (equals(other)) {

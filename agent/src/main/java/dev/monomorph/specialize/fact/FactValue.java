@@ -85,6 +85,23 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
     return new FactValue(size, fact, sameId ? null : id, sameSubject ? null : test, origins);
   }
 
+  // By hand, as in Fact.
+  @Override
+  public boolean equals(Object object) {
+    return this == object
+        || (object instanceof FactValue other
+            && size == other.size
+            && fact.equals(other.fact)
+            && Objects.equals(id, other.id)
+            && Objects.equals(test, other.test)
+            && origins.equals(other.origins));
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(size, fact, id, test, origins);
+  }
+
   FactValue join(FactValue other) {
     if (equals(other)) {
       return this;
