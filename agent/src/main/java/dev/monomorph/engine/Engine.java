@@ -15,6 +15,7 @@ import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import java.util.function.UnaryOperator;
 import org.objectweb.asm.Type;
 
 /**
@@ -31,6 +32,7 @@ public final class Engine implements SiteEngine {
   private final UnitDefiner units;
   private final Budget budget;
   private final CompileQueue queue = new CompileQueue();
+  private final Reviewer reviewer = new Reviewer();
 
   /**
    * @param classes the woven classes
@@ -68,10 +70,11 @@ public final class Engine implements SiteEngine {
   @Override
   public MethodHandle request(SpecializingCallSite site, Key key) {
     if (options.foreground()) {
-      return specialize(site, key);
+      return work(site, key);
     }
     if (!offer(site, key)) {
       site.forget(key);
+      site.finished(key);
       journal.refused(site.target(), Refusal.QUEUE_FULL);
     }
     return null;
@@ -79,7 +82,7 @@ public final class Engine implements SiteEngine {
 
   private boolean offer(SpecializingCallSite site, Key key) {
     try {
-      return queue.offer(() -> specialize(site, key));
+      return queue.offer(() -> work(site, key));
     } catch (StackOverflowError | OutOfMemoryError e) {
       // No room for this call, or for the thread that the queue starts; a later call may have it.
       return false;
@@ -114,9 +117,20 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  private MethodHandle work(SpecializingCallSite site, Key key) {
+    try {
+      return specialize(site, key);
+    } finally {
+      site.finished(key);
+    }
+  }
+
   private MethodHandle specialize(SpecializingCallSite site, Key key) {
     if (site.isFull()) {
       return null;
+    }
+    if (site.kept(key) != null) {
+      return takeAgain(site, key);
     }
     if (!budget.take()) {
       site.settle(Refusal.BUDGET_SPENT);
@@ -154,7 +168,7 @@ public final class Engine implements SiteEngine {
       return null;
     }
     program.bind(site);
-    MethodHandle made = place(site, result, start);
+    MethodHandle made = place(site, key, result, start);
     if (!program.isCurrent()) {
       reset(site);
       return null;
@@ -174,20 +188,48 @@ public final class Engine implements SiteEngine {
     return null;
   }
 
+  private MethodHandle takeAgain(SpecializingCallSite site, Key key) {
+    Specialization kept = site.kept(key);
+    add(site, kept);
+    reviewLater(site, kept.key());
+    return kept.code().handle(site.lookup());
+  }
+
+  private void reviewLater(SpecializingCallSite site, Key key) {
+    if (key.couldHoldConstant() && site.mayFindConstantLater(key)) {
+      reviewer.schedule(site, this::review);
+    }
+  }
+
+  /** Has the site look at those keys again that could be for constants. */
+  private void review(SpecializingCallSite site) {
+    try {
+      replace(site, state -> state.without(each -> site.mayFindConstantLater(each.key())));
+      site.discardFoundConstants();
+      site.reopen();
+    } catch (Throwable failure) {
+      journal.failed("review of " + site.target(), failure);
+    }
+  }
+
   private ProgramSnapshot snapshot() {
     return new ProgramSnapshot(classes, bytecode, privileges, options.hiddenFrames());
   }
 
-  private MethodHandle place(SpecializingCallSite site, Specializer.Result result, long start) {
+  private MethodHandle place(
+      SpecializingCallSite site, Key asked, Specializer.Result result, long start) {
     Target target = site.target();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.codes().get(0);
     budget.addBytes(defined.placed().bytes());
-    if (!add(site, new Specialization(result.key(), code))) {
+    Specialization specialization = new Specialization(result.key(), code);
+    if (!add(site, specialization)) {
       budget.giveBack();
       return code.handle(site.lookup());
     }
+    site.keep(asked, specialization);
+    reviewLater(site, result.key());
     journal.specialized(target, result.key(), defined.placed(), System.nanoTime() - start);
     if (site.isFull()) {
       site.settle(null);
@@ -219,13 +261,18 @@ public final class Engine implements SiteEngine {
   }
 
   private void reset(SpecializingCallSite site) {
+    site.discard();
+    replace(site, SiteState::emptied);
+    site.reopen();
+  }
+
+  private void replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {
     SiteState current;
     SiteState next;
     do {
       current = site.state();
-      next = current.emptied();
+      next = change.apply(current);
     } while (!site.install(current, next, dispatcher(site, next)));
-    site.reopen();
   }
 
   /** The generic copy alone where even a dispatcher cannot be made: old code must not stay. */

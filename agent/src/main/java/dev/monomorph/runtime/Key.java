@@ -90,6 +90,16 @@ public final class Key {
     return assumptions[i] instanceof Class<?> type ? type : null;
   }
 
+  /** Whether some parameter is assumed to have a class whose single objects could be constants. */
+  public boolean couldHoldConstant() {
+    for (Object assumption : assumptions) {
+      if (assumption instanceof Class<?> type && Foldable.isTrusted(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The object that parameter {@code i} is assumed to be, or null where none is. */
   public Object identity(int i) {
     return assumptions[i] instanceof Identity identity ? identity.value : null;

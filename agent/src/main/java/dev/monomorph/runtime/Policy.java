@@ -27,6 +27,11 @@ public record Policy(int warmup, int maxKeys, boolean constants) {
    */
   public static final long MAX_VAIN_CALLS = 1 << 18;
 
+  /** Whether a site looks for constants by itself. */
+  boolean findsConstants() {
+    return constants && warmup >= CONSTANT_CALLS;
+  }
+
   /** How many of a site's keys may be for single objects that the site has found by itself. */
   int maxFoundConstants() {
     return Math.max(1, maxKeys / 2);

@@ -2,6 +2,7 @@ package dev.monomorph.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What a site's dispatcher is made of.
@@ -38,6 +39,13 @@ public record SiteState(List<Specialization> specializations, Code generic, bool
       }
     }
     return true;
+  }
+
+  /** This state without some specializations, and observing again. */
+  public SiteState without(Predicate<Specialization> dropped) {
+    List<Specialization> kept = new ArrayList<>(specializations);
+    kept.removeIf(dropped);
+    return new SiteState(List.copyOf(kept), generic, true);
   }
 
   /** The state of a site that has lost all its specializations and looks for keys anew. */

@@ -5,8 +5,10 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.util.BitSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The {@code invokedynamic} call site in a woven method's body.
@@ -31,7 +33,8 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final Observations observations;
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
-  private final AtomicInteger foundConstants = new AtomicInteger();
+  private final Set<Key> pending = ConcurrentHashMap.newKeySet();
+  private final Map<Key, Specialization> made = new ConcurrentHashMap<>();
   private volatile SiteState state;
 
   /**
@@ -104,7 +107,8 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
     if (!key.isGeneric() && observations.becomesWarm(key, arguments)) {
-      return engine.request(this, withFoundConstants(key, arguments));
+      Key asked = withFoundConstants(key, arguments);
+      return asked == null ? null : engine.request(this, asked);
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
     if (vain || observations.distinct() > policy.maxCandidates()) {
@@ -113,9 +117,12 @@ public final class SpecializingCallSite extends MutableCallSite {
     return null;
   }
 
-  /** The key, narrowed to the objects that were the same in every call so far. */
+  /**
+   * The key, narrowed to the objects that were the same in every call so far; null if the narrowed
+   * one is being worked on.
+   */
   private Key withFoundConstants(Key key, Object[] arguments) {
-    if (!policy.constants() || policy.warmup() < Policy.CONSTANT_CALLS) {
+    if (!policy.findsConstants()) {
       return key;
     }
     BitSet varied = observations.varied(key);
@@ -128,9 +135,34 @@ public final class SpecializingCallSite extends MutableCallSite {
     if (narrowed.equals(key)) {
       return key;
     }
+    if (constantKeys() + pending.size() >= policy.maxFoundConstants()) {
+      return pending.contains(narrowed) ? null : key;
+    }
     // The next object of these classes may be a constant too.
     observations.forget(key);
-    return foundConstants.incrementAndGet() <= policy.maxFoundConstants() ? narrowed : key;
+    return pending.add(narrowed) ? narrowed : null;
+  }
+
+  private int constantKeys() {
+    int count = 0;
+    for (Specialization specialization : state.specializations()) {
+      count += holdsFoundConstant(specialization.key()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private boolean holdsFoundConstant(Key key) {
+    for (int i : guarded) {
+      if (key.identity(i) != null && !constants.get(i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Takes note that nobody works on a key any more. */
+  public void finished(Key asked) {
+    pending.remove(asked);
   }
 
   private static boolean isFoldable(Key key, int parameter) {
@@ -208,6 +240,34 @@ public final class SpecializingCallSite extends MutableCallSite {
       observations.clear();
       engine.settled(this, reason);
     }
+  }
+
+  /**
+   * Whether it is worth looking again, later, whether what is specialized for by its class has
+   * become one constant object, or whether a constant still is one.
+   */
+  public boolean mayFindConstantLater(Key key) {
+    return policy.findsConstants() && (key.couldHoldConstant() || holdsFoundConstant(key));
+  }
+
+  /** Remembers what was made when {@code asked} was asked for. */
+  public void keep(Key asked, Specialization specialization) {
+    made.put(asked, specialization);
+  }
+
+  /** What was made when {@code asked} was asked for before, or null. */
+  public Specialization kept(Key asked) {
+    return made.get(asked);
+  }
+
+  /** Forgets all that was made: the code that it was made from is another now. */
+  public void discard() {
+    made.clear();
+  }
+
+  /** Forgets what was made for objects that the site took for constants: they may be gone. */
+  public void discardFoundConstants() {
+    made.keySet().removeIf(this::holdsFoundConstant);
   }
 
   /** Looks for keys again, with nothing seen. */
