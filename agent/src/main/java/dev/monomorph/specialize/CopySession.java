@@ -123,6 +123,11 @@ final class CopySession {
     return copy.owner().type().getClassLoader() != root.getClassLoader();
   }
 
+  /** The class beside which a copy stands. */
+  private LoadedClass placeOf(Copy copy) {
+    return isForeign(copy) ? program.load(root) : copy.owner();
+  }
+
   /** Where the copies from a nest stand: beside its host, or beside the root. */
   private Unit newUnit(int index, Copy copy) {
     LoadedClass host = program.load(copy.owner().type().getNestHost());
@@ -132,12 +137,11 @@ final class CopySession {
 
   private BorrowedAccess access(Copy copy) {
     Eligibility eligibility = program.eligibility(copy.owner());
-    LoadedClass place = isForeign(copy) ? program.load(root) : copy.owner();
     return new BorrowedAccess(
         copy.owner(),
         eligibility,
         callees.mustBorrow(copy),
-        new ForeignAccess(place),
+        new ForeignAccess(placeOf(copy)),
         isForeign(copy));
   }
 
@@ -224,7 +228,7 @@ final class CopySession {
         }
       }
       access(copy).rewrite(copy.code(), unit);
-      EntryFacts.insert(copy);
+      EntryFacts.insert(copy, placeOf(copy));
       unit.linkConstants(copy.code());
     }
     return List.copyOf(units.values());

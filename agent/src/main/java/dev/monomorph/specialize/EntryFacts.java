@@ -24,15 +24,19 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class EntryFacts {
   private EntryFacts() {}
 
-  /** Inserts them at the very start of the copy, before any label that a jump may name. */
-  static void insert(Copy copy) {
+  /**
+   * Inserts them at the very start of the copy, before any label that a jump may name.
+   *
+   * @param place the class beside which the copy stands, and whose access it has
+   */
+  static void insert(Copy copy, LoadedClass place) {
     Type[] parameters = Type.getArgumentTypes(copy.code().desc);
     InsnList casts = new InsnList();
     int slot = 0;
     for (int i = 0; i < parameters.length; i++) {
       Fact fact = copy.facts().get(i);
       if (copy.used().get(i) && fits(copy, fact, parameters[i])) {
-        tell(copy, i, parameters[i], slot, casts);
+        tell(copy, place, i, parameters[i], slot, casts);
       }
       slot += parameters[i].getSize();
     }
@@ -55,14 +59,14 @@ final class EntryFacts {
     return type != null && type.isAssignableFrom(fact.type());
   }
 
-  private static void tell(Copy copy, int parameter, Type declared, int slot, InsnList casts) {
+  private static void tell(
+      Copy copy, LoadedClass place, int parameter, Type declared, int slot, InsnList casts) {
     Fact fact = copy.facts().get(parameter);
     String name = Type.getInternalName(fact.type());
     if (copy.identified().get(parameter) && fact.object() != null) {
       casts.add(new ConstantLoad(fact.object(), declared));
       casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
-    } else if (!name.equals(declared.getInternalName())
-        && copy.owner().resolve(name) == fact.type()) {
+    } else if (!name.equals(declared.getInternalName()) && place.resolve(name) == fact.type()) {
       casts.add(new VarInsnNode(Opcodes.ALOAD, slot));
       casts.add(new TypeInsnNode(Opcodes.CHECKCAST, name));
       casts.add(new VarInsnNode(Opcodes.ASTORE, slot));

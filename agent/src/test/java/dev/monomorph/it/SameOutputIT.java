@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.it.app.Initialization;
 import dev.monomorph.it.app.Kinds;
+import dev.monomorph.it.app.Library;
 import dev.monomorph.it.app.Overflow;
 import dev.monomorph.it.app.Reflected;
 import dev.monomorph.testing.ForkedJvm;
@@ -18,13 +19,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs write the same with the agent and without. */
 class SameOutputIT {
   private static final List<Class<?>> PROGRAMS =
-      List.of(Kinds.class, Initialization.class, Reflected.class, Overflow.class);
+      List.of(Kinds.class, Initialization.class, Reflected.class, Overflow.class, Library.class);
 
   private static final List<String> OPTIONS =
       List.of(
           "warmup=1,compile=foreground,report=-",
           "warmup=1,compile=foreground,frames=hidden,report=-",
           "warmup=2,report=-",
+          "warmup=10,compile=foreground,report=-",
           "targets=dev.monomorph.it.app.*#*,stress=true,report=-");
 
   static Stream<Arguments> runs() {
