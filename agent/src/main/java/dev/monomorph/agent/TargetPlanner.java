@@ -141,7 +141,10 @@ final class TargetPlanner implements Planner {
     return refusal == null && !hasAllTypes(loader, tree, method) ? Refusal.MISSING_TYPE : refusal;
   }
 
-  /** Linking a call site needs the types of its descriptor; running the method may not. */
+  /**
+   * Linking a call site needs the types of its descriptor, and access to them; running the method,
+   * which may be a bridge method, does not.
+   */
   private static boolean hasAllTypes(ClassLoader loader, ClassNode tree, MethodNode method) {
     for (Type type : Type.getMethodType(method.desc).getArgumentTypes()) {
       if (!hasType(loader, tree, type)) {
@@ -157,7 +160,12 @@ final class TargetPlanner implements Planner {
     return element.getSort() != Type.OBJECT
         || name.startsWith("java/")
         || name.equals(tree.name)
-        || ClassFiles.exists(loader, name);
+        || hasAccess(loader, tree, name);
+  }
+
+  private static boolean hasAccess(ClassLoader loader, ClassNode tree, String name) {
+    ClassNode named = ClassFiles.find(loader, name);
+    return named == null ? ClassFiles.exists(loader, name) : Eligibility.isAccessible(named, tree);
   }
 
   private static boolean isPlatform(ClassLoader loader, String name) {

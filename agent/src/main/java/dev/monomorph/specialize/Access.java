@@ -15,7 +15,8 @@ final class Access {
     if (component.isPrimitive() || isSamePackage(component, from)) {
       return true;
     }
-    return Modifier.isPublic(component.getModifiers())
+    // To the JVM, a protected member class is public.
+    return (component.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
         && component.getModule().isExported(component.getPackageName(), from.getModule());
   }
 

@@ -41,20 +41,22 @@ public final class Eligibility {
   private static final int OLDEST_MAJOR_VERSION = Opcodes.V1_7;
 
   private final ClassNode owner;
-  private final Function<String, ClassNode> superclasses;
+  private final Function<String, ClassNode> classes;
   private ProtectedMembers inherited;
 
   /**
-   * @param superclasses gives the superclass of an internal name, without code, or null
+   * @param classes gives the class of an internal name, without code, or null; for {@link #check}
+   *     of any, otherwise of superclasses
    */
-  public Eligibility(ClassNode owner, Function<String, ClassNode> superclasses) {
+  public Eligibility(ClassNode owner, Function<String, ClassNode> classes) {
     this.owner = owner;
-    this.superclasses = superclasses;
+    this.classes = classes;
   }
 
   /** Why {@code method} cannot be a target, or null if it can. */
   public Refusal check(MethodNode method) {
-    Refusal refusal = checkCopy(method);
+    Refusal copy = checkCopy(method);
+    Refusal refusal = copy == null ? checkBorrowedTypes(method) : copy;
     if (refusal != null) {
       return refusal;
     }
@@ -83,11 +85,43 @@ public final class Eligibility {
       Facts facts = Facts.ofBody(owner.name, method);
       for (AbstractInsnNode insn : method.instructions) {
         if (needsSubclass(insn) && !BorrowedAccess.isPossible(insn, facts)) {
-          return isSuperCall(insn) ? Refusal.SUPER_CALL : Refusal.PROTECTED_MEMBER;
+          return refusalOf(insn);
         }
       }
       return null;
     }
+  }
+
+  /** A call site stands for what is borrowed, and links if the class has access to all types. */
+  private Refusal checkBorrowedTypes(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (needsSubclass(insn)
+          && !BorrowedAccess.typesOf(insn).stream().allMatch(this::isAccessible)) {
+        return refusalOf(insn);
+      }
+    }
+    return null;
+  }
+
+  private Refusal refusalOf(AbstractInsnNode insn) {
+    return isSuperCall(insn) ? Refusal.SUPER_CALL : Refusal.PROTECTED_MEMBER;
+  }
+
+  /** Whether the class can name a type, as far as class files tell. */
+  private boolean isAccessible(Type type) {
+    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
+    String name = element.getInternalName();
+    if (element.getSort() != Type.OBJECT || name.startsWith("java/") || name.equals(owner.name)) {
+      return true;
+    }
+    ClassNode named = classes.apply(name);
+    return named != null && isAccessible(named, owner);
+  }
+
+  /** Whether a class is public or in the package of another (JVMS 5.4.4). */
+  public static boolean isAccessible(ClassNode type, ClassNode from) {
+    return (type.access & Opcodes.ACC_PUBLIC) != 0
+        || ProtectedMembers.packageOf(type.name).equals(ProtectedMembers.packageOf(from.name));
   }
 
   /** Whether an instruction is one that only a subclass may execute. */
@@ -239,7 +273,7 @@ public final class Eligibility {
 
   private ProtectedMembers inherited() {
     if (inherited == null) {
-      inherited = ProtectedMembers.inheritedBy(owner, superclasses);
+      inherited = ProtectedMembers.inheritedBy(owner, classes);
     }
     return inherited;
   }

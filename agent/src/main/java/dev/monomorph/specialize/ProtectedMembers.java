@@ -71,7 +71,7 @@ final class ProtectedMembers {
     }
   }
 
-  private static String packageOf(String internalName) {
+  static String packageOf(String internalName) {
     return internalName.substring(0, internalName.lastIndexOf('/') + 1);
   }
 }

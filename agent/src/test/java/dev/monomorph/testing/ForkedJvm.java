@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,12 +21,13 @@ import java.util.concurrent.TimeUnit;
  * <p>Its class path holds the test classes and no library, unless {@link #library} adds one.
  */
 public final class ForkedJvm {
-  /** After this many seconds the JVM has hung. */
-  private static final long DEADLINE_SECONDS = 60;
+  /** After this time the JVM has hung, unless {@link #within} gives it more. */
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
 
   private final List<String> command = new ArrayList<>();
   private final List<String> classPath = new ArrayList<>();
   private Path directory = Path.of("").toAbsolutePath();
+  private Duration deadline = DEADLINE;
 
   private ForkedJvm(Jdk jdk) {
     command.add(jdk.java().toString());
@@ -69,6 +71,12 @@ public final class ForkedJvm {
     return this;
   }
 
+  /** Gives it more time, or less. */
+  public ForkedJvm within(Duration time) {
+    deadline = time;
+    return this;
+  }
+
   /** Runs a main class and waits until the JVM has ended. */
   public Result run(Class<?> main, String... arguments) {
     List<String> all = new ArrayList<>(command);
@@ -91,7 +99,7 @@ public final class ForkedJvm {
     process.getOutputStream().close();
     CompletableFuture<String> out = read(process.getInputStream());
     CompletableFuture<String> err = read(process.getErrorStream());
-    boolean ended = process.waitFor(DEADLINE_SECONDS, TimeUnit.SECONDS);
+    boolean ended = process.waitFor(deadline.toMillis(), TimeUnit.MILLISECONDS);
     if (!ended) {
       process.destroyForcibly();
     }

@@ -18,7 +18,8 @@ public final class TestSource {
 
   private TestSource() {}
 
-  private static Path module() {
+  /** The directory of this Maven module. */
+  static Path module() {
     try {
       URI classes = TestSource.class.getProtectionDomain().getCodeSource().getLocation().toURI();
       return Path.of(classes).getParent().getParent();

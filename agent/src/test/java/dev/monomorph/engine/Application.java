@@ -1,0 +1,231 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.define.Privileges;
+import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.Placed;
+import dev.monomorph.inspect.TargetRecord;
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Target;
+import dev.monomorph.testing.ClassBytes;
+import dev.monomorph.testing.TestGateway;
+import dev.monomorph.weave.Planner;
+import dev.monomorph.weave.TargetPatterns;
+import dev.monomorph.weave.TargetTransformer;
+import dev.monomorph.weave.WeavePlan;
+import java.lang.instrument.ClassDefinition;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.IllegalClassFormatException;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A program with an engine of its own, woven and run in this JVM, in a loader of its own. */
+final class Application {
+  /** What went to the log. */
+  final List<String> logged = new CopyOnWriteArrayList<>();
+
+  final Journal journal = new Journal(new ToLog(), null);
+  final TargetClasses classes = new TargetClasses();
+
+  /** How the engine sees the class file of a class of this program that is not woven. */
+  UnaryOperator<byte[]> seen = UnaryOperator.identity();
+
+  /** How the engine sees the class file of a woven class. */
+  UnaryOperator<byte[]> original = UnaryOperator.identity();
+
+  private final Loader loader = new Loader();
+  private final Map<String, byte[]> restored = new HashMap<>();
+
+  Application(EngineOptions options) {
+    Privileges privileges;
+    try {
+      privileges = Privileges.take(TestGateway.instrumentation());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+    Engine engine = new Engine(classes, instrumentation(), privileges, options, journal);
+    TestGateway.link(loader, engine.linker(this::restore));
+  }
+
+  /** Options for specializing at once, on the first call. */
+  static EngineOptions foreground() {
+    return new EngineOptions(new Policy(1, 8, true), 1000, 1 << 20, true, false, false);
+  }
+
+  private Instrumentation instrumentation() {
+    return (Instrumentation)
+        Proxy.newProxyInstance(
+            Application.class.getClassLoader(),
+            new Class<?>[] {Instrumentation.class},
+            new ShownBytecode());
+  }
+
+  private byte[] classFile(Class<?> type) {
+    byte[] original = ClassBytes.of(type);
+    return type.getClassLoader() == loader ? seen.apply(original) : original;
+  }
+
+  /**
+   * Hands class files to transformers as the JVM does for a retransformation, but those of {@link
+   * #seen}, and turns down whatever they make of them.
+   */
+  private final class ShownBytecode implements InvocationHandler {
+    private final List<ClassFileTransformer> transformers = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Object invoke(Object proxy, Method method, Object[] arguments)
+        throws IllegalClassFormatException {
+      return switch (method.getName()) {
+        case "isModifiableClass" -> true;
+        case "addTransformer" -> transformers.add((ClassFileTransformer) arguments[0]);
+        case "removeTransformer" -> transformers.remove(arguments[0]);
+        case "retransformClasses" -> retransform(((Class<?>[]) arguments[0])[0]);
+        default -> throw new AssertionError(method);
+      };
+    }
+
+    private Object retransform(Class<?> type) throws IllegalClassFormatException {
+      byte[] classFile = classFile(type);
+      for (ClassFileTransformer transformer : transformers) {
+        transformer.transform(
+            type.getClassLoader(), Type.getInternalName(type), type, null, classFile);
+      }
+      throw new UnsupportedOperationException("as the agent wants it");
+    }
+  }
+
+  private final class ToLog implements Journal.Listener {
+    @Override
+    public void failed(String what, Throwable failure) {
+      logged.add(what + ": " + failure);
+    }
+
+    @Override
+    public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
+      // the journal has it
+    }
+  }
+
+  private record FixedPlan(WeavePlan plan) implements Planner {
+    @Override
+    public WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded) {
+      return plan;
+    }
+
+    @Override
+    public void redefined(Class<?> loaded, byte[] classFile) {
+      // what is redefined here gets its own bodies back
+    }
+  }
+
+  /** Loads classes anew, unwoven. */
+  Class<?> load(Class<?> type) {
+    return loader.define(type.getName(), ClassBytes.of(type));
+  }
+
+  /** Loads a class anew, with the methods of those names woven, as the nest host it is or not. */
+  Class<?> weave(Class<?> type, String... names) {
+    byte[] classFile = ClassBytes.of(type);
+    String name = type.getName().replace('.', '/');
+    List<Target> targets = new ArrayList<>();
+    Map<String, Integer> stubs = new HashMap<>();
+    for (MethodNode method : ClassBytes.tree(classFile).methods) {
+      if (Arrays.asList(names).contains(method.name)) {
+        boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
+        targets.add(new Target(name, method.name, method.desc, isStatic));
+        stubs.put(method.name + method.desc, 1);
+      }
+    }
+    classes.add(loader, name, original.apply(classFile), targets);
+    targets.forEach(journal::woven);
+    WeavePlan plan = new WeavePlan(stubs, List.of());
+    restored.put(type.getName(), classFile);
+    TargetTransformer transformer =
+        new TargetTransformer(
+            TargetPatterns.parse("*#*"),
+            new FixedPlan(plan),
+            (failed, failure) -> {
+              throw new AssertionError(failed, failure);
+            });
+    return loader.define(
+        type.getName(), transformer.transform(null, loader, name, null, null, classFile));
+  }
+
+  /** Loses a class's own bodies, so that they cannot be given back. */
+  void forget(Class<?> type) {
+    restored.remove(type.getName());
+  }
+
+  private void restore(Class<?> type) throws Exception {
+    byte[] classFile = restored.get(type.getName());
+    TestGateway.instrumentation().redefineClasses(new ClassDefinition(type, classFile));
+  }
+
+  /** Calls a static method, or an instance method whose receiver is the first argument. */
+  static Object call(Class<?> type, String name, Object... arguments) {
+    try {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals(name)) {
+          method.setAccessible(true);
+          boolean isStatic = method.getParameterCount() == arguments.length;
+          Object[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
+          return isStatic ? method.invoke(null, arguments) : method.invoke(arguments[0], rest);
+        }
+      }
+    } catch (InvocationTargetException e) {
+      throw new AssertionError(e.getCause());
+    } catch (IllegalAccessException e) {
+      throw new AssertionError(e);
+    }
+    throw new AssertionError("no method " + type + "." + name);
+  }
+
+  /** A new object of a class that has a constructor without parameters. */
+  static Object make(Class<?> type) {
+    try {
+      var constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  /** What the journal has of the one target. */
+  TargetRecord target() {
+    List<TargetRecord> targets = journal.targets();
+    if (targets.size() != 1) {
+      throw new AssertionError(targets.size() + " targets");
+    }
+    return targets.get(0);
+  }
+
+  /** Why the one target, or a key of it, was refused, and how often. */
+  Map<Refusal, Integer> refusals() {
+    return target().refusals();
+  }
+
+  private static final class Loader extends ClassLoader {
+    Loader() {
+      super(Application.class.getClassLoader());
+    }
+
+    Class<?> define(String name, byte[] bytes) {
+      return defineClass(name, bytes, 0, bytes.length);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.monomorph.equivalence;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the agent's report says of all targets together.
+ *
+ * @param specializations how many there were
+ * @param refusals how many by reason
+ */
+record AgentTotals(long specializations, Map<String, Long> refusals) {
+  static final AgentTotals NONE = new AgentTotals(0, Map.of());
+
+  private static final Pattern SPECIALIZATIONS = Pattern.compile("specializations +([\\d,]+)");
+  private static final Pattern REFUSAL = Pattern.compile(" *([\\d,]+) +([A-Z_]+) .*");
+
+  /** Reads a report up to the list of targets. */
+  static AgentTotals of(Path report) throws IOException {
+    long specializations = 0;
+    Map<String, Long> refusals = new TreeMap<>();
+    try (Stream<String> lines = Files.lines(report)) {
+      for (String line : lines.takeWhile(each -> !each.equals("targets")).toList()) {
+        Matcher count = SPECIALIZATIONS.matcher(line);
+        Matcher refusal = REFUSAL.matcher(line);
+        if (count.matches()) {
+          specializations = number(count.group(1));
+        } else if (refusal.matches()) {
+          refusals.put(refusal.group(2), number(refusal.group(1)));
+        }
+      }
+    }
+    return new AgentTotals(specializations, refusals);
+  }
+
+  private static long number(String text) {
+    return Long.parseLong(text.replace(",", ""));
+  }
+
+  AgentTotals plus(AgentTotals other) {
+    Map<String, Long> sums = new TreeMap<>(refusals);
+    other.refusals.forEach((reason, count) -> sums.merge(reason, count, Long::sum));
+    return new AgentTotals(specializations + other.specializations, sums);
+  }
+}
