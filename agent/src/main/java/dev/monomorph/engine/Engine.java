@@ -33,6 +33,7 @@ public final class Engine implements SiteEngine {
   private final Budget budget;
   private final CompileQueue queue = new CompileQueue();
   private final Reviewer reviewer = new Reviewer();
+  private final ConstantTrees constants;
 
   /**
    * @param classes the woven classes
@@ -48,6 +49,7 @@ public final class Engine implements SiteEngine {
     this.classes = classes;
     this.bytecode = new LoadedBytecode(instrumentation);
     this.privileges = privileges;
+    this.constants = new ConstantTrees(privileges);
     this.options = options;
     this.journal = journal;
     this.units =
@@ -85,6 +87,16 @@ public final class Engine implements SiteEngine {
       return queue.offer(() -> work(site, key));
     } catch (StackOverflowError | OutOfMemoryError e) {
       // No room for this call, or for the thread that the queue starts; a later call may have it.
+      return false;
+    }
+  }
+
+  @Override
+  public boolean mayBeConstant(ClassLoader loader, Object argument) {
+    try {
+      return constants.isTree(loader, argument);
+    } catch (IllegalStateException e) {
+      // A field that the JVM does not let be read is none to be folded.
       return false;
     }
   }

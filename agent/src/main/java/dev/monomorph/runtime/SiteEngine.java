@@ -11,6 +11,13 @@ public interface SiteEngine {
    */
   MethodHandle request(SpecializingCallSite site, Key key);
 
+  /**
+   * Whether a site may take an argument for a constant that its author has not called one.
+   *
+   * @param loader the loader of the site's class
+   */
+  boolean mayBeConstant(ClassLoader loader, Object argument);
+
   /** Tells that a site stopped looking for new keys. */
   void settled(SpecializingCallSite site, Refusal reason);
 }

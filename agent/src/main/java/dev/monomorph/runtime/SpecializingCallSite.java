@@ -126,9 +126,12 @@ public final class SpecializingCallSite extends MutableCallSite {
       return key;
     }
     BitSet varied = observations.varied(key);
+    ClassLoader loader = lookup.lookupClass().getClassLoader();
     Key narrowed = key;
     for (int i = 0; i < arguments.length; i++) {
-      if (isFoldable(key, guarded[i]) && !varied.get(i)) {
+      if (isFoldable(key, guarded[i])
+          && !varied.get(i)
+          && engine.mayBeConstant(loader, arguments[i])) {
         narrowed = narrowed.withIdentity(guarded[i], arguments[i]);
       }
     }

@@ -70,6 +70,11 @@ class DispatcherTest {
     SiteEngine engine =
         new SiteEngine() {
           @Override
+          public boolean mayBeConstant(ClassLoader loader, Object argument) {
+            return false;
+          }
+
+          @Override
           public MethodHandle request(SpecializingCallSite site, Key key) {
             requests.add(key);
             return answer;
