@@ -89,6 +89,7 @@ final class CalleeFinder {
         && !callee.owner().type().isHidden()
         && (isNear(callee.owner()) || canName(placeOf(caller), callee.method().desc))
         && !PlatformMethods.isSpecial(callee.method())
+        && PlatformMethods.hasFrames(callee.method())
         && program.eligibility(callee.owner()).checkCopy(callee.method()) == null;
   }
 

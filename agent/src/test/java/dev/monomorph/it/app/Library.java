@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -50,11 +51,19 @@ public final class Library {
     return counts.merge(key, 1, add);
   }
 
+  /** Of a class that is in no archive of the JDK's, so that the JVM has no frames of its code. */
+  @Specialize
+  static int skip(
+      ConcurrentSkipListMap<String, Integer> counts, BinaryOperator<Integer> add, String key) {
+    return counts.merge(key, 1, add);
+  }
+
   /** Prints what comes of it. */
   public static void main(String[] args) {
     Comparator<Row> order =
         Comparator.comparing(Row::name).thenComparing(Row::size).thenComparing(r -> r.name());
     Map<String, Integer> counts = new HashMap<>();
+    ConcurrentSkipListMap<String, Integer> sorted = new ConcurrentSkipListMap<>();
     Own all = new Own();
     all.addAll(List.of("a", 1, Map.entry("k", "v")));
     String captured = args.length == 0 ? "!" : args[0];
@@ -65,6 +74,7 @@ public final class Library {
       String text = twice(shout, "t" + i % 4);
       System.out.println(
           compared + " " + covered + " " + text + " " + sum(counts, Integer::sum, text));
+      System.out.println(skip(sorted, Integer::sum, text));
     }
     System.out.println(failure(order));
   }
