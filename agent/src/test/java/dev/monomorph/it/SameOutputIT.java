@@ -7,6 +7,7 @@ import dev.monomorph.it.app.Kinds;
 import dev.monomorph.it.app.Library;
 import dev.monomorph.it.app.Overflow;
 import dev.monomorph.it.app.Reflected;
+import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
 import dev.monomorph.testing.ForkedJvm.Result;
 import dev.monomorph.testing.Jdk;
@@ -44,5 +45,16 @@ class SameOutputIT {
       assertThat(with.program()).as(options).isEqualTo(without.out());
       assertThat(with.report()).doesNotContain("failures").doesNotContain("SPECIALIZER_ERROR");
     }
+  }
+
+  /** Then the JVM has no stack map frames of the JDK's code. */
+  @EveryJdk
+  void writesTheSameWithoutTheJdksArchive(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(Library.class).good();
+    Result with =
+        ForkedJvm.on(jdk).jvm("-Xshare:off").agent(OPTIONS.get(0)).run(Library.class).good();
+
+    assertThat(with.program()).isEqualTo(without.out());
+    assertThat(with.report()).doesNotContain("VERIFICATION_FAILED");
   }
 }

@@ -1,13 +1,13 @@
 package dev.monomorph.it.app;
 
 import dev.monomorph.Specialize;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -51,11 +51,19 @@ public final class Library {
     return counts.merge(key, 1, add);
   }
 
-  /** Of a class that is in no archive of the JDK's, so that the JVM has no frames of its code. */
-  @Specialize
-  static int skip(
-      ConcurrentSkipListMap<String, Integer> counts, BinaryOperator<Integer> add, String key) {
-    return counts.merge(key, 1, add);
+  /** Calls a method of the JDK of which the JVM keeps no stack map frames. */
+  static final class Format extends MessageFormat {
+    private static final long serialVersionUID = 1L;
+
+    Format() {
+      super("");
+    }
+
+    @Override
+    @Specialize
+    public void applyPattern(String pattern) {
+      super.applyPattern(pattern);
+    }
   }
 
   /** Prints what comes of it. */
@@ -63,7 +71,7 @@ public final class Library {
     Comparator<Row> order =
         Comparator.comparing(Row::name).thenComparing(Row::size).thenComparing(r -> r.name());
     Map<String, Integer> counts = new HashMap<>();
-    ConcurrentSkipListMap<String, Integer> sorted = new ConcurrentSkipListMap<>();
+    Format format = new Format();
     Own all = new Own();
     all.addAll(List.of("a", 1, Map.entry("k", "v")));
     String captured = args.length == 0 ? "!" : args[0];
@@ -74,7 +82,8 @@ public final class Library {
       String text = twice(shout, "t" + i % 4);
       System.out.println(
           compared + " " + covered + " " + text + " " + sum(counts, Integer::sum, text));
-      System.out.println(skip(sorted, Integer::sum, text));
+      format.applyPattern("{0} of {" + i % 2 + "}");
+      System.out.println(format.format(new Object[] {text, i}));
     }
     System.out.println(failure(order));
   }
