@@ -10,18 +10,6 @@ import org.objectweb.asm.tree.ClassNode;
 final class ClassFiles {
   private ClassFiles() {}
 
-  /** Whether a class file can be had. */
-  static boolean exists(ClassLoader loader, String internalName) {
-    ClassLoader from = loader == null ? ClassLoader.getPlatformClassLoader() : loader;
-    try {
-      return from.getResource(internalName + ".class") != null
-          || find(loader, internalName) != null;
-    } catch (RuntimeException e) {
-      Log.once(Log.Level.DEBUG, internalName, "cannot look for " + internalName, e);
-      return false;
-    }
-  }
-
   /**
    * What a class declares, without code, or null if its class file cannot be had.
    *

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -117,12 +116,16 @@ final class TargetPlanner implements Planner {
   }
 
   private List<Target> eligible(ClassLoader loader, ClassNode tree, List<MethodNode> candidates) {
-    Eligibility eligibility = new Eligibility(tree, name -> ClassFiles.find(loader, name));
+    Map<String, ClassNode> read = new HashMap<>();
+    Eligibility eligibility =
+        new Eligibility(
+            tree, name -> read.computeIfAbsent(name, absent -> ClassFiles.find(loader, absent)));
     List<Target> targets = new ArrayList<>();
     for (MethodNode method : candidates) {
       boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
       Target target = new Target(tree.name, method.name, method.desc, isStatic);
-      Refusal refusal = check(loader, tree, method, eligibility);
+      Refusal refusal =
+          isPlatform(loader, tree.name) ? Refusal.PLATFORM_CLASS : eligibility.check(method);
       if (refusal == null) {
         targets.add(target);
       } else {
@@ -130,42 +133,6 @@ final class TargetPlanner implements Planner {
       }
     }
     return targets;
-  }
-
-  private static Refusal check(
-      ClassLoader loader, ClassNode tree, MethodNode method, Eligibility eligibility) {
-    if (isPlatform(loader, tree.name)) {
-      return Refusal.PLATFORM_CLASS;
-    }
-    Refusal refusal = eligibility.check(method);
-    return refusal == null && !hasAllTypes(loader, tree, method) ? Refusal.MISSING_TYPE : refusal;
-  }
-
-  /**
-   * Linking a call site needs the types of its descriptor, and access to them; running the method,
-   * which may be a bridge method, does not.
-   */
-  private static boolean hasAllTypes(ClassLoader loader, ClassNode tree, MethodNode method) {
-    for (Type type : Type.getMethodType(method.desc).getArgumentTypes()) {
-      if (!hasType(loader, tree, type)) {
-        return false;
-      }
-    }
-    return hasType(loader, tree, Type.getReturnType(method.desc));
-  }
-
-  private static boolean hasType(ClassLoader loader, ClassNode tree, Type type) {
-    Type element = type.getSort() == Type.ARRAY ? type.getElementType() : type;
-    String name = element.getInternalName();
-    return element.getSort() != Type.OBJECT
-        || name.startsWith("java/")
-        || name.equals(tree.name)
-        || hasAccess(loader, tree, name);
-  }
-
-  private static boolean hasAccess(ClassLoader loader, ClassNode tree, String name) {
-    ClassNode named = ClassFiles.find(loader, name);
-    return named == null ? ClassFiles.exists(loader, name) : Eligibility.isAccessible(named, tree);
   }
 
   private static boolean isPlatform(ClassLoader loader, String name) {

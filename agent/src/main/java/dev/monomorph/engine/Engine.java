@@ -95,8 +95,8 @@ public final class Engine implements SiteEngine {
   public boolean mayBeConstant(ClassLoader loader, Object argument) {
     try {
       return constants.isTree(loader, argument);
-    } catch (IllegalStateException e) {
-      // A field that the JVM does not let be read is none to be folded.
+    } catch (IllegalStateException | LinkageError e) {
+      // A field that cannot be read, or whose type is missing, is none to be folded.
       return false;
     }
   }
@@ -141,26 +141,31 @@ public final class Engine implements SiteEngine {
     if (site.isFull()) {
       return null;
     }
-    if (site.kept(key) != null) {
-      return takeAgain(site, key);
-    }
-    if (!budget.take()) {
+    Specialization kept = site.kept(key);
+    if (kept == null && !budget.take()) {
       site.settle(Refusal.BUDGET_SPENT);
       return null;
     }
     try {
-      return specializeNow(site, key);
+      return kept == null ? specializeNow(site, key) : takeAgain(site, key, kept);
     } catch (StackOverflowError e) {
       // The application's stack was nearly full; a later call may have room.
-      budget.giveBack();
+      giveBack(kept);
       site.forget(key);
       return null;
     } catch (Throwable failure) {
       // Whatever it is, an error of ours must not be the application's.
-      budget.giveBack();
+      giveBack(kept);
       journal.refused(site.target(), reasonOf(failure));
       journal.failed("specialization of " + site.target() + " for " + key, failure);
       return null;
+    }
+  }
+
+  /** What was made before has its place in the budget. */
+  private void giveBack(Specialization kept) {
+    if (kept == null) {
+      budget.giveBack();
     }
   }
 
@@ -200,9 +205,13 @@ public final class Engine implements SiteEngine {
     return null;
   }
 
-  private MethodHandle takeAgain(SpecializingCallSite site, Key key) {
-    Specialization kept = site.kept(key);
+  /** Puts back what a review has taken out; a redefinition in between has the last word. */
+  private MethodHandle takeAgain(SpecializingCallSite site, Key asked, Specialization kept) {
     add(site, kept);
+    if (!kept.equals(site.kept(asked))) {
+      reset(site);
+      return null;
+    }
     reviewLater(site, kept.key());
     return kept.code().handle(site.lookup());
   }

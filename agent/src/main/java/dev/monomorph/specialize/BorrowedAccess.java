@@ -1,8 +1,6 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.Facts;
-import java.util.ArrayList;
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -72,28 +70,9 @@ final class BorrowedAccess {
   }
 
   private boolean isBorrowable(AbstractInsnNode insn, Facts facts) {
-    return isPossible(insn, facts) && owner.resolve(named(insn)) != null && canLink(insn);
-  }
-
-  /** Whether the class has access to the types that the member's descriptor names. */
-  private boolean canLink(AbstractInsnNode insn) {
-    for (Type type : typesOf(insn)) {
-      if (type.getSort() >= Type.ARRAY && owner.resolve(type.getInternalName()) == null) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** The types in the descriptor of the field or method that an instruction names. */
-  static List<Type> typesOf(AbstractInsnNode insn) {
-    if (insn instanceof FieldInsnNode field) {
-      return List.of(Type.getType(field.desc));
-    }
-    String descriptor = ((MethodInsnNode) insn).desc;
-    List<Type> types = new ArrayList<>(List.of(Type.getArgumentTypes(descriptor)));
-    types.add(Type.getReturnType(descriptor));
-    return types;
+    return isPossible(insn, facts)
+        && owner.resolve(named(insn)) != null
+        && owner.canName(DescriptorTypes.of(insn));
   }
 
   private static String named(AbstractInsnNode insn) {

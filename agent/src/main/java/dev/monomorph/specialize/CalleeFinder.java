@@ -5,7 +5,6 @@ import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Decides which method a call runs, and whether that may be copied beside the root. */
@@ -87,7 +86,8 @@ final class CalleeFinder {
     return plain
         && isWithinReach(callee.owner().type(), arguments)
         && !callee.owner().type().isHidden()
-        && (isNear(callee.owner()) || canName(placeOf(caller), callee.method().desc))
+        && (isNear(callee.owner())
+            || placeOf(caller).canName(DescriptorTypes.of(callee.method().desc)))
         && !PlatformMethods.isSpecial(callee.method())
         && PlatformMethods.hasFrames(callee.method())
         && program.eligibility(callee.owner()).checkCopy(callee.method()) == null;
@@ -120,17 +120,6 @@ final class CalleeFinder {
 
   private boolean isNear(LoadedClass owner) {
     return owner.type().getNestHost() == root.getNestHost();
-  }
-
-  /** A method handle's type is made of classes that its caller must have access to. */
-  private static boolean canName(LoadedClass caller, String descriptor) {
-    for (Type type : Type.getArgumentTypes(descriptor)) {
-      if (type.getSort() >= Type.ARRAY && caller.resolve(type.getInternalName()) == null) {
-        return false;
-      }
-    }
-    Type result = Type.getReturnType(descriptor);
-    return result.getSort() < Type.ARRAY || caller.resolve(result.getInternalName()) != null;
   }
 
   /** Whether a copy has to stand outside the nest whose private members it may use. */

@@ -60,7 +60,11 @@ public final class Eligibility {
     if (refusal != null) {
       return refusal;
     }
-    return ParameterRelevance.of(owner, method).isEmpty() ? Refusal.NOTHING_TO_SPECIALIZE : null;
+    if (ParameterRelevance.of(owner, method).isEmpty()) {
+      return Refusal.NOTHING_TO_SPECIALIZE;
+    }
+    // Linking a call site takes access to all types; running the method, a bridge say, does not.
+    return areAccessible(DescriptorTypes.of(method.desc)) ? null : Refusal.MISSING_TYPE;
   }
 
   /** Why {@code method} cannot be copied, or null if it can. */
@@ -95,8 +99,7 @@ public final class Eligibility {
   /** A call site stands for what is borrowed, and links if the class has access to all types. */
   private Refusal checkBorrowedTypes(MethodNode method) {
     for (AbstractInsnNode insn : method.instructions) {
-      if (needsSubclass(insn)
-          && !BorrowedAccess.typesOf(insn).stream().allMatch(this::isAccessible)) {
+      if (needsSubclass(insn) && !areAccessible(DescriptorTypes.of(insn))) {
         return refusalOf(insn);
       }
     }
@@ -105,6 +108,10 @@ public final class Eligibility {
 
   private Refusal refusalOf(AbstractInsnNode insn) {
     return isSuperCall(insn) ? Refusal.SUPER_CALL : Refusal.PROTECTED_MEMBER;
+  }
+
+  private boolean areAccessible(List<Type> types) {
+    return types.stream().allMatch(this::isAccessible);
   }
 
   /** Whether the class can name a type, as far as class files tell. */
@@ -119,7 +126,7 @@ public final class Eligibility {
   }
 
   /** Whether a class is public or in the package of another (JVMS 5.4.4). */
-  public static boolean isAccessible(ClassNode type, ClassNode from) {
+  private static boolean isAccessible(ClassNode type, ClassNode from) {
     return (type.access & Opcodes.ACC_PUBLIC) != 0
         || ProtectedMembers.packageOf(type.name).equals(ProtectedMembers.packageOf(from.name));
   }

@@ -47,7 +47,12 @@ final class ForeignAccess {
     if (named == null || !isNameable(call.owner, home)) {
       return false;
     }
-    return call.name.equals("<init>") ? hasConstructor(named, call) : hasMethod(named, call);
+    try {
+      return call.name.equals("<init>") ? hasConstructor(named, call) : hasMethod(named, call);
+    } catch (LinkageError e) {
+      // Some member of the class names a type that is missing; what is not public can be borrowed.
+      return false;
+    }
   }
 
   private boolean hasMethod(Class<?> named, MethodInsnNode call) {

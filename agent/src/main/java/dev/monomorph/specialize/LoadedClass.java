@@ -2,7 +2,9 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.TypeResolver;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -38,6 +40,19 @@ final class LoadedClass implements TypeResolver {
       }
     }
     return null;
+  }
+
+  /**
+   * Whether the class has access to all of these: a method handle's type is made of classes that
+   * its caller must have access to.
+   */
+  boolean canName(List<Type> types) {
+    for (Type each : types) {
+      if (each.getSort() >= Type.ARRAY && resolve(each.getInternalName()) == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Loads what the code names but initializes nothing; the code itself would load it. */
