@@ -2,6 +2,7 @@ package launched;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -24,9 +25,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * that lives inside the tested JVM, beside the library under test.
  *
  * <p>Usage: {@code RunSuite CLASSES RESULTS TRACES ONLY EXCLUDED}: the directory, the two files
- * that {@link Recorder} writes, a regular expression that must be found in a test class's name, and
- * one that must not match it. The classes are taken in the order of their names, so that tests that
- * leave something behind do so equally in every run.
+ * that {@link Recorder} writes, a regular expression that must be found in a test class's name (or
+ * the JUnit Platform's id of one test), and one that must not match it. The classes are taken in
+ * the order of their names, so that tests that leave something behind do so equally in every run.
  */
 public final class RunSuite {
 
@@ -36,22 +37,31 @@ public final class RunSuite {
    */
   private static final Pattern TEST_CLASS = Pattern.compile("([^$]+[.])?Test[^$]*|[^$]*Tests?");
 
+  /** What the ids start with that the JUnit Platform gives. */
+  private static final String UNIQUE_ID = "[engine:";
+
   private RunSuite() {}
 
   public static void main(String[] args) throws IOException {
     Path classes = Path.of(args[0]);
-    Predicate<String> chosen =
-        TEST_CLASS
-            .asMatchPredicate()
-            .and(Pattern.compile(args[3]).asPredicate())
-            .and(Pattern.compile(args[4]).asMatchPredicate().negate());
+    List<DiscoverySelector> selectors =
+        args[3].startsWith(UNIQUE_ID)
+            ? List.of(selectUniqueId(args[3]))
+            : selectors(classes, chosen(args[3], args[4]));
     LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request().selectors(selectors(classes, chosen)).build();
+        LauncherDiscoveryRequestBuilder.request().selectors(selectors).build();
     try (Writer results = writer(Path.of(args[1]));
         Writer traces = writer(Path.of(args[2]))) {
       LauncherFactory.create().execute(request, new Recorder(results, traces));
     }
     System.exit(0); // some suites leave threads behind that are no daemons
+  }
+
+  private static Predicate<String> chosen(String only, String excluded) {
+    return TEST_CLASS
+        .asMatchPredicate()
+        .and(Pattern.compile(only).asPredicate())
+        .and(Pattern.compile(excluded).asMatchPredicate().negate());
   }
 
   /** Unlike {@code Files.newBufferedWriter}, takes messages that hold half a surrogate pair. */

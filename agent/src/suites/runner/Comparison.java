@@ -13,6 +13,15 @@ record Comparison(Set<String> flaky, Set<String> differing) {
     return new Comparison(flaky, differing);
   }
 
+  /** The same, but that of those which differ some are known to be flaky after all. */
+  Comparison withFlaky(Set<String> more) {
+    Set<String> all = new LinkedHashSet<>(flaky);
+    all.addAll(more);
+    Set<String> left = new LinkedHashSet<>(differing);
+    left.removeAll(more);
+    return new Comparison(all, left);
+  }
+
   private static Set<String> differences(Results one, Results other) {
     Set<String> ids = new LinkedHashSet<>(one.outcomes().keySet());
     ids.addAll(other.outcomes().keySet());

@@ -3,7 +3,9 @@ package runner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Runs third-party test suites without and with the agent and compares the results: everything
@@ -17,6 +19,9 @@ public final class SuiteRunner {
 
   private static final int DIFFERENT = 1;
   private static final int UNUSABLE = 2;
+
+  /** Differing tests that are worth a JVM each; more of them are no matter of chance. */
+  private static final int MOST_ALONE = 10;
 
   private final Options options;
   private final Fetcher fetcher;
@@ -74,7 +79,30 @@ public final class SuiteRunner {
     Results results = plain.results();
     Comparison comparison =
         Comparison.of(results, again.results(), agent == null ? results : agent.results());
+    if (agent != null && comparison.differing().size() <= MOST_ALONE) {
+      comparison = comparison.withFlaky(differsAlone(suite, jars, jdk, comparison, agent));
+    }
     return new Verdict(suite, jdk, plain, comparison, agent);
+  }
+
+  /**
+   * Those of the differing tests that differ without the agent just as they did with it, if nothing
+   * runs before them: what they show depends on what is warm, or left over.
+   */
+  private Set<String> differsAlone(
+      Suite suite, SuiteJars jars, Jdk jdk, Comparison comparison, TestRun agent)
+      throws IOException, InterruptedException {
+    Set<String> flaky = new LinkedHashSet<>();
+    for (String id : comparison.differing()) {
+      TestRun run = testRun(suite, jdk, "alone");
+      announce(suite, jdk, "plain run of " + id + " alone:");
+      run.run(jdk, suite, jars, launcher, List.of(), id, options.timeoutMinutes);
+      announceEnd(run);
+      if (Outcome.areAlike(run.results().of(id), agent.results().of(id))) {
+        flaky.add(id);
+      }
+    }
+    return flaky;
   }
 
   private TestRun plain(Suite suite, SuiteJars jars, Jdk jdk, String name)
@@ -82,7 +110,7 @@ public final class SuiteRunner {
     TestRun run = testRun(suite, jdk, name);
     if (options.fresh || !run.isKept()) {
       announce(suite, jdk, name);
-      run.run(jdk, suite, jars, launcher, List.of(), options);
+      run.run(jdk, suite, jars, launcher, List.of(), options.only, options.timeoutMinutes);
       announceEnd(run);
     }
     if (!run.endedWell()) {
@@ -104,7 +132,8 @@ public final class SuiteRunner {
                 run.file("report.txt"),
                 options.agentOptions.isEmpty() ? "" : "," + options.agentOptions);
     announce(suite, jdk, "agent");
-    run.run(jdk, suite, jars, launcher, List.of(javaagent), options);
+    List<String> agent = List.of(javaagent);
+    run.run(jdk, suite, jars, launcher, agent, options.only, options.timeoutMinutes);
     announceEnd(run);
     return run;
   }

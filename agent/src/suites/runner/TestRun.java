@@ -74,9 +74,16 @@ final class TestRun {
    * Runs the suite; what it takes the place of is gone.
    *
    * @param agent the options that bring in the agent, none for a plain run
+   * @param only a regular expression for the test classes' names, or the id of one test
    */
   void run(
-      Jdk jdk, Suite suite, SuiteJars jars, Launcher launcher, List<String> agent, Options options)
+      Jdk jdk,
+      Suite suite,
+      SuiteJars jars,
+      Launcher launcher,
+      List<String> agent,
+      String only,
+      long timeoutMinutes)
       throws IOException, InterruptedException {
     Disk.delete(directory);
     Path cwd = Files.createDirectories(file("cwd"));
@@ -93,10 +100,10 @@ final class TestRun {
     command.addAll(List.of("-cp", launcher.classPath(tests, jars), "launched.RunSuite"));
     command.add(tests.toString());
     command.addAll(List.of(file("results.tsv").toString(), file("traces.txt").toString()));
-    command.addAll(List.of(options.only, suite.excluded()));
+    command.addAll(List.of(only, suite.excluded()));
 
     long start = System.nanoTime();
-    String exit = execute(jdk, command, cwd, options.timeoutMinutes);
+    String exit = execute(jdk, command, cwd, timeoutMinutes);
     writeSummary((System.nanoTime() - start) / 1e9, exit);
     Disk.delete(cwd);
   }
