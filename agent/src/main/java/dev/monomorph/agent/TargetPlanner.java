@@ -8,6 +8,7 @@ import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Eligibility;
 import dev.monomorph.weave.Planner;
+import dev.monomorph.weave.SiteBridge;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.VersionRaise;
 import dev.monomorph.weave.WeavePlan;
@@ -74,7 +75,13 @@ final class TargetPlanner implements Planner {
     if (!hosts && targets.isEmpty()) {
       return WeavePlan.NOTHING;
     }
-    return new WeavePlan(stubs(tree, classes.find(loader, tree.name)), slots(loader, tree));
+    WeavePlan plan =
+        new WeavePlan(stubs(tree, classes.find(loader, tree.name)), slots(loader, tree));
+    if (SiteBridge.isNeeded(tree)) {
+      String bridge = SiteBridge.nameFor(tree.name);
+      engine.defineBridge(loader, bridge, SiteBridge.generate(tree, plan), tree.name);
+    }
+    return plan;
   }
 
   /** Whether the class lists names for generated nestmates. */

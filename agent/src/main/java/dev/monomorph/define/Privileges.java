@@ -5,12 +5,13 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What an agent may do and an application may not: full-privilege lookups, a look at whether a
- * class is initialized, and at what a hidden class refers to.
+ * What an agent may do and an application may not: full-privilege lookups, classes defined in any
+ * loader, a look at whether a class is initialized, and at what a hidden class refers to.
  *
  * <p>The agent opens four packages of {@code java.base} to its own module alone; no flag and no
  * {@code Unsafe} of the application's is needed (measured on 17 and 25). Nothing of this may be
@@ -25,6 +26,7 @@ public final class Privileges {
   private final Method shouldBeInitialized;
   private final Object access;
   private final Method constantPool;
+  private final Method defineClass;
 
   private Privileges(Lookup all, Class<?> unsafeType, Class<?> accessType)
       throws ReflectiveOperationException {
@@ -34,6 +36,14 @@ public final class Privileges {
     this.access =
         Class.forName(ACCESS + ".SharedSecrets").getMethod("getJavaLangAccess").invoke(null);
     this.constantPool = accessType.getMethod("getConstantPool", Class.class);
+    this.defineClass =
+        accessType.getMethod(
+            "defineClass",
+            ClassLoader.class,
+            String.class,
+            byte[].class,
+            ProtectionDomain.class,
+            String.class);
     shouldBeInitialized.setAccessible(true);
   }
 
@@ -85,6 +95,23 @@ public final class Privileges {
    */
   public ClassReferences references(Class<?> type) {
     return ClassReferences.of(constantPool, access, type);
+  }
+
+  /**
+   * Defines a class in a loader before any class of its package is there.
+   *
+   * @throws LinkageError if the loader has a class of that name, or the bytes are not accepted
+   */
+  public void define(ClassLoader loader, byte[] bytes) {
+    try {
+      defineClass.invoke(access, loader, null, bytes, null, null);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof LinkageError linkage
+          ? linkage
+          : new LinkageError("defineClass", e);
+    } catch (IllegalAccessException e) {
+      throw new LinkageError("jdk.internal.access.JavaLangAccess.defineClass", e);
+    }
   }
 
   /** Whether a class is initialized; one whose initializer is running is not. */

@@ -61,7 +61,21 @@ public final class Engine implements SiteEngine {
   /** What links the sites that this engine serves. */
   public Linker linker(Restorer restorer) {
     GenericCopies generics = new GenericCopies(units, this::snapshot, journal);
-    return new SiteLinker(classes, generics, options.policy(), this, restorer);
+    return new SiteLinker(classes, privileges, generics, options.policy(), this, restorer);
+  }
+
+  /**
+   * Defines the class that holds the call sites of another, which is about to be loaded.
+   *
+   * @param name its internal name
+   * @param owner the internal name of the other
+   * @throws LinkageError if the loader does not take it
+   */
+  public void defineBridge(ClassLoader loader, String name, byte[] classFile, String owner) {
+    if (classes.ownerOfSites(loader, name).equals(name)) {
+      privileges.define(loader, classFile);
+      classes.addBridge(loader, name, owner);
+    }
   }
 
   /** Whether some target of a woven class has been called. */
@@ -251,7 +265,8 @@ public final class Engine implements SiteEngine {
     }
     site.keep(asked, specialization);
     reviewLater(site, result.key());
-    journal.specialized(target, result.key(), defined.placed(), System.nanoTime() - start);
+    long nanoseconds = System.nanoTime() - start;
+    journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     if (site.isFull()) {
       site.settle(null);
     }

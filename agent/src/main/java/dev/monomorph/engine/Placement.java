@@ -5,6 +5,7 @@ import dev.monomorph.inspect.Placed;
 import dev.monomorph.runtime.Hits;
 import dev.monomorph.specialize.GeneratedClass;
 import java.lang.invoke.MethodHandles.Lookup;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 
 /**
@@ -63,9 +64,12 @@ final class Placement {
     if (hiddenFrames) {
       return "frames=hidden";
     }
-    return generated.needsNest() && !classes.isHost(loader, host)
-        ? "its nest host was loaded before it was known to hold targets"
-        : null;
+    if (!generated.needsNest() || classes.isHost(loader, host)) {
+      return null;
+    }
+    return (generated.origin().version & 0xFFFF) < Opcodes.V11
+        ? "its class file is too old to be made one with a nest"
+        : "its nest host was loaded before it was known to hold targets";
   }
 
   /** Null if the loader has a class of that name already. */

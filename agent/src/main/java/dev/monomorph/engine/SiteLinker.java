@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.Dispatcher;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Code;
@@ -26,6 +27,7 @@ import org.objectweb.asm.Type;
  */
 final class SiteLinker implements Linker {
   private final TargetClasses classes;
+  private final Privileges privileges;
   private final GenericCopies generics;
   private final Policy policy;
   private final SiteEngine engine;
@@ -33,11 +35,13 @@ final class SiteLinker implements Linker {
 
   SiteLinker(
       TargetClasses classes,
+      Privileges privileges,
       GenericCopies generics,
       Policy policy,
       SiteEngine engine,
       Restorer restorer) {
     this.classes = classes;
+    this.privileges = privileges;
     this.generics = generics;
     this.policy = policy;
     this.engine = engine;
@@ -45,7 +49,8 @@ final class SiteLinker implements Linker {
   }
 
   @Override
-  public CallSite link(Lookup lookup, String name, MethodType type, String descriptor) {
+  public CallSite link(Lookup caller, String name, MethodType type, String descriptor) {
+    Lookup lookup = ownerOf(caller);
     Class<?> owner = lookup.lookupClass();
     int declared = Type.getArgumentTypes(descriptor).length;
     boolean isStatic = declared == type.parameterCount();
@@ -63,6 +68,22 @@ final class SiteLinker implements Linker {
       if (entered != null) {
         entered.leave();
       }
+    }
+  }
+
+  /** The woven class itself, where it has its sites in a bridge; it is loaded, as it has called. */
+  private Lookup ownerOf(Lookup caller) {
+    Class<?> type = caller.lookupClass();
+    ClassLoader loader = type.getClassLoader();
+    String name = Type.getInternalName(type);
+    String owner = classes.ownerOfSites(loader, name);
+    if (owner.equals(name)) {
+      return caller;
+    }
+    try {
+      return privileges.lookupIn(Class.forName(owner.replace('/', '.'), false, loader));
+    } catch (ClassNotFoundException e) {
+      throw new NoClassDefFoundError(owner);
     }
   }
 

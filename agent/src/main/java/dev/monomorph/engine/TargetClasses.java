@@ -21,6 +21,7 @@ public final class TargetClasses {
   private static final class Loader {
     final Map<String, TargetClass> classes = new HashMap<>();
     final Set<String> hosts = new HashSet<>();
+    final Map<String, String> bridges = new HashMap<>();
     final Map<String, ClassNames> names = new HashMap<>();
   }
 
@@ -32,6 +33,16 @@ public final class TargetClasses {
   /** Remembers that a nest host lists slots for generated nestmates. */
   public synchronized void addHost(ClassLoader loader, String host) {
     of(loader).hosts.add(host);
+  }
+
+  /** Remembers the class that holds the call sites of another; both by internal name. */
+  synchronized void addBridge(ClassLoader loader, String bridge, String owner) {
+    of(loader).bridges.put(bridge, owner);
+  }
+
+  /** The class whose call sites {@code name} holds: itself, or if it is a bridge, another. */
+  synchronized String ownerOfSites(ClassLoader loader, String name) {
+    return of(loader).bridges.getOrDefault(name, name);
   }
 
   /**

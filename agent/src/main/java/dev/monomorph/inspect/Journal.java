@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
@@ -55,8 +56,9 @@ public final class Journal {
   }
 
   /** A specialization is in place. */
-  public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
-    record(target).specialized(new SpecializationRecord(key.toString(), placed, nanoseconds));
+  public void specialized(Target target, Key key, Placed placed, Extent extent, long nanoseconds) {
+    record(target)
+        .specialized(new SpecializationRecord(key.toString(), placed, extent, nanoseconds));
     if (listener != null) {
       listener.specialized(target, key, placed, nanoseconds);
     }

@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Refusal;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class TextReport {
     report.line("options: %s", options);
     report.summary();
     report.refusals();
+    report.keptCalls();
     report.lines("failures", journal.failures());
     report.lines("patterns that no loaded class has a method for", journal.unmatched());
     report.wovenTargets();
@@ -40,6 +42,8 @@ public final class TextReport {
     int linked = 0;
     int specializations = 0;
     long bytes = 0;
+    long copied = 0;
+    long code = 0;
     long nanoseconds = 0;
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
@@ -47,6 +51,8 @@ public final class TextReport {
       for (SpecializationRecord specialization : target.specializations()) {
         specializations++;
         bytes += specialization.placed().bytes();
+        copied += specialization.extent().copiedBytes();
+        code += specialization.extent().codeBytes();
         nanoseconds += specialization.nanoseconds();
       }
     }
@@ -56,6 +62,8 @@ public final class TextReport {
     line("methods called        %,8d", linked);
     line("specializations       %,8d", specializations);
     line("bytes of class files  %,8d", bytes);
+    line("bytes of code copied  %,8d", copied);
+    line("bytes of copies' code %,8d", code);
     line("milliseconds spent    %,8.1f", nanoseconds / NANOSECONDS_PER_MILLISECOND);
   }
 
@@ -69,6 +77,19 @@ public final class TextReport {
       line("none");
     }
     totals.forEach((reason, count) -> line("%,8d  %-22s %s", count, reason, reason.explanation()));
+  }
+
+  private void keptCalls() {
+    Map<KeptCall, Integer> totals = new EnumMap<>(KeptCall.class);
+    for (TargetRecord target : targets) {
+      for (SpecializationRecord specialization : target.specializations()) {
+        specialization.extent().keptCalls().forEach((why, n) -> totals.merge(why, n, Integer::sum));
+      }
+    }
+    if (!totals.isEmpty()) {
+      heading("calls out of specializations by reason");
+      totals.forEach((why, count) -> line("%,8d  %-22s %s", count, why, why.explanation()));
+    }
   }
 
   private void lines(String title, List<String> lines) {

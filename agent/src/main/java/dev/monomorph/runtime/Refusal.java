@@ -16,7 +16,7 @@ public enum Refusal {
   FINAL_FIELD_WRITE("assigns a final field outside its initializer", Stage.ELIGIBILITY),
   SERIALIZABLE_LAMBDA(
       "makes a serializable lambda, which names the class that made it", Stage.ELIGIBILITY),
-  OLD_CLASS_FILE("is in a class file older than Java 7, or uses jsr/ret", Stage.ELIGIBILITY),
+  OLD_CLASS_FILE("uses jsr/ret, which class files of Java 7 and newer cannot", Stage.ELIGIBILITY),
   MISSING_TYPE("names a type in its signature that cannot be found or accessed", Stage.ELIGIBILITY),
   TOO_LARGE("has more than 8,000 bytes of code", Stage.ELIGIBILITY),
   TOO_MANY_PARAMETERS("has more parameters than a call site can pass on", Stage.ELIGIBILITY),

@@ -1,14 +1,26 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Reachability;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 
 /** Decides which method a call runs, and whether that may be copied beside the root. */
 final class CalleeFinder {
+  /**
+   * What became of a call.
+   *
+   * @param method the method to copy, or null if the call stays as it is
+   * @param kept why it stays; null if there is a method, or nothing to gain
+   */
+  record Found(Program.Resolved method, KeptCall kept) {
+    private static final Found NOTHING = new Found(null, null);
+  }
+
   private final Program program;
   private final Class<?> root;
 
@@ -17,13 +29,17 @@ final class CalleeFinder {
     this.root = root;
   }
 
-  /** The method to copy, or null if the call stays as it is. */
-  Program.Resolved find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
+  /** The method to copy, or why the call stays as it is. */
+  Found find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
     if (call.name.equals("<init>") || call.owner.startsWith("[") || !mayProfit(arguments)) {
-      return null;
+      return Found.NOTHING;
     }
     Program.Resolved callee = resolve(caller, call, arguments);
-    return callee != null && mayCopy(caller, callee, arguments) ? callee : null;
+    if (callee == null) {
+      return new Found(null, KeptCall.UNCERTAIN);
+    }
+    KeptCall kept = reasonToKeep(caller, callee, arguments);
+    return kept == null ? new Found(callee, null) : new Found(null, kept);
   }
 
   private static boolean mayProfit(List<FactValue> arguments) {
@@ -43,7 +59,7 @@ final class CalleeFinder {
     }
     if (call.getOpcode() == Opcodes.INVOKESTATIC) {
       Program.Resolved callee = program.inSuperclasses(named, call.name, call.desc);
-      return callee != null && callee.isStatic() && isInitialized(callee) ? callee : null;
+      return callee != null && callee.isStatic() ? callee : null;
     }
     Fact receiver = arguments.get(0).fact();
     if (call.getOpcode() == Opcodes.INVOKESPECIAL) {
@@ -81,16 +97,36 @@ final class CalleeFinder {
     return runs || program.running().isInitialized(owner);
   }
 
-  private boolean mayCopy(LoadedClass caller, Program.Resolved callee, List<FactValue> arguments) {
-    boolean plain = (callee.method().access & Opcodes.ACC_SYNCHRONIZED) == 0;
-    return plain
-        && isWithinReach(callee.owner().type(), arguments)
-        && !callee.owner().type().isHidden()
-        && (isNear(callee.owner())
-            || placeOf(caller).canName(DescriptorTypes.of(callee.method().desc)))
-        && !PlatformMethods.isSpecial(callee.method())
-        && PlatformMethods.hasFrames(callee.method())
-        && program.eligibility(callee.owner()).checkCopy(callee.method()) == null;
+  private KeptCall reasonToKeep(
+      LoadedClass caller, Program.Resolved callee, List<FactValue> arguments) {
+    LoadedClass owner = callee.owner();
+    MethodNode method = callee.method();
+    if (callee.isStatic() && !isInitialized(callee)) {
+      return KeptCall.NOT_INITIALIZED;
+    }
+    if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
+      return KeptCall.SYNCHRONIZED;
+    }
+    if (!isWithinReach(owner.type(), arguments)) {
+      return KeptCall.OTHER_LOADER;
+    }
+    if (owner.type().isHidden()) {
+      return KeptCall.HIDDEN_CLASS;
+    }
+    if (!isNear(owner) && !placeOf(caller).canName(DescriptorTypes.of(method.desc))) {
+      return KeptCall.UNNAMEABLE;
+    }
+    return reasonInCode(owner, method);
+  }
+
+  private KeptCall reasonInCode(LoadedClass owner, MethodNode method) {
+    if (PlatformMethods.isSpecial(method)) {
+      return KeptCall.INTRINSIC;
+    }
+    if (!StackMaps.areMissing(owner.tree()) && !PlatformMethods.hasFrames(method)) {
+      return KeptCall.NO_FRAMES;
+    }
+    return program.eligibility(owner).checkCopy(method) == null ? null : KeptCall.NOT_COPYABLE;
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.pass.Uses;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -25,6 +27,8 @@ final class Copy implements Uses {
   private final MethodNode code;
   private final List<Fact> facts;
   private final int depth;
+  private final int originalSize;
+  private final List<KeptCall> kept = new ArrayList<>();
   private final BitSet used = new BitSet();
   private final BitSet identified = new BitSet();
   private final List<Call> calls = new ArrayList<>();
@@ -35,8 +39,15 @@ final class Copy implements Uses {
    * @param facts what is assumed of each of its parameters
    * @param hasReceiver whether the first of them is the receiver
    * @param depth calls between the root and this
+   * @param originalSize bytes of the original's code
    */
-  Copy(LoadedClass owner, MethodNode code, List<Fact> facts, boolean hasReceiver, int depth) {
+  Copy(
+      LoadedClass owner,
+      MethodNode code,
+      List<Fact> facts,
+      boolean hasReceiver,
+      int depth,
+      int originalSize) {
     this.owner = owner;
     this.code = code;
     this.facts = new ArrayList<>(facts);
@@ -44,6 +55,7 @@ final class Copy implements Uses {
       this.facts.set(0, facts.get(0).nonNull());
     }
     this.depth = depth;
+    this.originalSize = originalSize;
   }
 
   LoadedClass owner() {
@@ -63,8 +75,28 @@ final class Copy implements Uses {
     return depth;
   }
 
+  int originalSize() {
+    return originalSize;
+  }
+
   List<Call> calls() {
     return calls;
+  }
+
+  /** Takes note of a call that stays a call of the original method. */
+  void keep(KeptCall reason) {
+    kept.add(reason);
+  }
+
+  /** Why calls stay calls of original methods, one for each, if {@code reached} are all copies. */
+  List<KeptCall> keptCalls(Set<Copy> reached) {
+    List<KeptCall> all = new ArrayList<>(kept);
+    for (Call call : calls) {
+      if (!call.callee.placeable && !reached.contains(call.callee)) {
+        all.add(KeptCall.NO_PLACE);
+      }
+    }
+    return all;
   }
 
   /** The parameters whose facts decided something, here or in a callee. */

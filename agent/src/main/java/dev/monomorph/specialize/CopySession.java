@@ -1,5 +1,7 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.Extent;
+import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -9,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -50,8 +53,9 @@ final class CopySession {
    * @param units the copies, sorted by nest; the root is the first of the first
    * @param used the root's parameters whose facts decided something
    * @param identified those of them of which it matters which object they are
+   * @param extent how far it goes
    */
-  record Result(List<Unit> units, BitSet used, BitSet identified) {}
+  record Result(List<Unit> units, BitSet used, BitSet identified, Extent extent) {}
 
   private final Program program;
   private final Class<?> root;
@@ -77,7 +81,23 @@ final class CopySession {
       rewrite(pending.remove());
     }
     propagateUses();
-    return new Result(linkFrom(root), root.used(), root.identified());
+    Set<Copy> reached = reachable(root);
+    List<Unit> units = link(reached);
+    return new Result(units, root.used(), root.identified(), extent(reached));
+  }
+
+  private static Extent extent(Set<Copy> reached) {
+    int copied = 0;
+    int made = 0;
+    Map<KeptCall, Integer> kept = new EnumMap<>(KeptCall.class);
+    for (Copy copy : reached) {
+      copied += copy.originalSize();
+      made += CodeSize.upperBound(copy.code());
+      for (KeptCall reason : copy.keptCalls(reached)) {
+        kept.merge(reason, 1, Integer::sum);
+      }
+    }
+    return new Extent(copied, made, kept);
   }
 
   private Copy copy(Program.Resolved method, List<Fact> facts, boolean erased, int depth) {
@@ -87,17 +107,23 @@ final class CopySession {
       return known;
     }
     int size = CodeSize.upperBound(method.method());
-    boolean isRoot = depth == 0;
-    if (!isRoot && (depth > MAX_DEPTH || copies.size() >= MAX_COPIES || bytes + size > MAX_BYTES)) {
-      return null;
-    }
     bytes += size;
-    MethodNode code =
-        StaticCopy.of(method.owner().tree(), method.method(), method.method().name, erased);
-    Copy copy = new Copy(method.owner(), code, facts, !method.isStatic(), depth);
+    MethodNode code = StaticCopy.of(method.owner(), method.method(), erased);
+    Copy copy = new Copy(method.owner(), code, facts, !method.isStatic(), depth, size);
     copies.put(key, copy);
     pending.add(copy);
     return copy;
+  }
+
+  /** Why a further copy would go beyond the budget, or null. */
+  private KeptCall beyondBudget(MethodNode method, int depth) {
+    if (depth > MAX_DEPTH) {
+      return KeptCall.TOO_DEEP;
+    }
+    if (copies.size() >= MAX_COPIES) {
+      return KeptCall.TOO_MANY;
+    }
+    return bytes + CodeSize.upperBound(method) > MAX_BYTES ? KeptCall.TOO_LARGE : null;
   }
 
   private void rewrite(Copy copy) {
@@ -179,15 +205,27 @@ final class CopySession {
       // Here the call has a profile of its own, with this one class in it.
       caller.accept(arguments.get(0));
     }
-    Program.Resolved callee = callees.find(caller.owner(), call, arguments);
-    if (callee != null) {
-      List<Fact> assumed = Arguments.assumable(arguments);
-      boolean erased = !callee.isStatic() && !call.owner.equals(callee.owner().tree().name);
-      Copy copy = copy(callee, assumed, erased, caller.depth() + 1);
-      if (copy != null) {
-        caller.calls().add(new Copy.Call(call, copy, origins(arguments, assumed)));
-      }
+    CalleeFinder.Found found = callees.find(caller.owner(), call, arguments);
+    if (found.method() != null) {
+      follow(caller, call, found.method(), arguments);
+    } else if (found.kept() != null) {
+      caller.keep(found.kept());
     }
+  }
+
+  private void follow(
+      Copy caller, MethodInsnNode call, Program.Resolved callee, List<FactValue> arguments) {
+    List<Fact> assumed = Arguments.assumable(arguments);
+    boolean erased = !callee.isStatic() && !call.owner.equals(callee.owner().tree().name);
+    int depth = caller.depth() + 1;
+    boolean known = copies.containsKey(new CopyKey(callee.method(), assumed, erased));
+    KeptCall beyond = known ? null : beyondBudget(callee.method(), depth);
+    if (beyond != null) {
+      caller.keep(beyond);
+      return;
+    }
+    Copy copy = copy(callee, assumed, erased, depth);
+    caller.calls().add(new Copy.Call(call, copy, origins(arguments, assumed)));
   }
 
   private static List<BitSet> origins(List<FactValue> arguments, List<Fact> assumed) {
@@ -209,9 +247,8 @@ final class CopySession {
   }
 
   /** Replaces the calls that go to a copy worth having, and sorts what is then reached by nest. */
-  private List<Unit> linkFrom(Copy root) {
+  private List<Unit> link(Set<Copy> reached) {
     Map<Class<?>, Unit> units = new LinkedHashMap<>();
-    Set<Copy> reached = reachable(root);
     for (Copy copy : reached) {
       Class<?> nest = copy.owner().type().getNestHost();
       if (!units.containsKey(nest)) {

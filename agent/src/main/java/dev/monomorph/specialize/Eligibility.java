@@ -37,9 +37,6 @@ public final class Eligibility {
    */
   private static final int MAX_PARAMETER_WORDS = 253;
 
-  /** The oldest class file whose methods can hold {@code invokedynamic}: Java 7. */
-  private static final int OLDEST_MAJOR_VERSION = Opcodes.V1_7;
-
   private final ClassNode owner;
   private final Function<String, ClassNode> classes;
   private ProtectedMembers inherited;
@@ -165,9 +162,6 @@ public final class Eligibility {
     }
     if (!takesReference(method)) {
       return Refusal.NO_REFERENCE_PARAMETER;
-    }
-    if ((owner.version & 0xFFFF) < OLDEST_MAJOR_VERSION) {
-      return Refusal.OLD_CLASS_FILE;
     }
     if (Type.getArgumentsAndReturnSizes(method.desc) >> 2 > MAX_PARAMETER_WORDS) {
       return Refusal.TOO_MANY_PARAMETERS;

@@ -65,7 +65,7 @@ final class ParameterRelevance {
       relevant.or(facts.operand(insn, 1).origins());
     } else if (insn.getOpcode() == Opcodes.AASTORE) {
       relevant.or(facts.operand(insn, 2).origins());
-    } else if (insn instanceof InvokeDynamicInsnNode dynamic && Facts.isTypeSwitch(dynamic)) {
+    } else if (insn instanceof InvokeDynamicInsnNode dynamic && Facts.isPatternSwitch(dynamic)) {
       relevant.or(facts.operand(insn, 1).origins());
     }
   }

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.fact.Fact;
@@ -17,8 +18,9 @@ public final class Specializer {
    *
    * @param classes its copies; the root is the first of the first class
    * @param key the asked-for key without what decided nothing
+   * @param extent how far it goes
    */
-  public record Result(List<GeneratedClass> classes, Key key) {}
+  public record Result(List<GeneratedClass> classes, Key key, Extent extent) {}
 
   /**
    * The generic copies of several targets of one class, in one class.
@@ -36,7 +38,7 @@ public final class Specializer {
             loaded, program.eligibility(loaded), false, new ForeignAccess(loaded), false);
     Unit unit = new Unit(0, loaded, loaded);
     for (Target target : targets) {
-      MethodNode copy = StaticCopy.of(loaded.tree(), method(loaded, target), target.name(), false);
+      MethodNode copy = StaticCopy.of(loaded, method(loaded, target), false);
       unit.add(loaded, copy);
       access.rewrite(copy, unit);
     }
@@ -71,7 +73,7 @@ public final class Specializer {
     for (Unit unit : made.units()) {
       classes.add(unit.generate());
     }
-    return new Result(classes, key.keepOnly(made.used(), made.identified()));
+    return new Result(classes, key.keepOnly(made.used(), made.identified()), made.extent());
   }
 
   private static List<Fact> entryFacts(Key key) {

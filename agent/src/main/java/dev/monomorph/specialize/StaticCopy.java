@@ -36,6 +36,17 @@ final class StaticCopy {
   }
 
   /**
+   * Copies {@code method} of {@code owner}, with stack map frames even where the class file is too
+   * old to have any; neither is changed.
+   *
+   * @param erased see below
+   */
+  static MethodNode of(LoadedClass owner, MethodNode method, boolean erased) {
+    MethodNode copy = of(owner.tree(), method, method.name, erased);
+    return StackMaps.areMissing(owner.tree()) ? StackMaps.compute(copy, owner) : copy;
+  }
+
+  /**
    * Copies {@code method} of {@code owner}; neither is changed.
    *
    * @param name the name that the copy gets

@@ -21,6 +21,9 @@ public final class VersionRaise {
     if (isAtLeast(type, Opcodes.V9)) {
       return true;
     }
+    if (!isAtLeast(type, Opcodes.V1_7)) {
+      return false; // it may have no stack map frames
+    }
     for (MethodNode method : type.methods) {
       if (!method.name.startsWith("<") && assignsFinalField(type, method)) {
         return false;

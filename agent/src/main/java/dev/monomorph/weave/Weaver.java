@@ -11,11 +11,12 @@ import org.objectweb.asm.Opcodes;
  *
  * <p>No member is added or removed, so reflection and serialization see the class they saw before.
  * Class files older than Java 11 become Java 11's where nest members are added: {@link
- * VersionRaise}.
+ * VersionRaise}. Those older than Java 7 have their call sites elsewhere: {@link SiteBridge}.
  */
 final class Weaver extends ClassVisitor {
   private final WeavePlan plan;
   private String owner;
+  private boolean bridged;
 
   private Weaver(ClassVisitor next, WeavePlan plan) {
     super(Opcodes.ASM9, next);
@@ -34,6 +35,7 @@ final class Weaver extends ClassVisitor {
   public void visit(
       int version, int access, String name, String signature, String superName, String[] faces) {
     owner = name;
+    bridged = SiteBridge.isNeeded(version);
     boolean raise = (version & 0xFFFF) < Opcodes.V11 && !plan.nestMembers().isEmpty();
     super.visit(raise ? Opcodes.V11 : version, access, name, signature, superName, faces);
   }
@@ -43,7 +45,11 @@ final class Weaver extends ClassVisitor {
       int access, String name, String descriptor, String signature, String[] exceptions) {
     MethodVisitor next = super.visitMethod(access, name, descriptor, signature, exceptions);
     Integer line = plan.stubs().get(name + descriptor);
-    return line == null ? next : new StubWriter(next, owner, access, name, descriptor, line);
+    if (line == null) {
+      return next;
+    }
+    Stub stub = new Stub(owner, access, name, descriptor, line);
+    return new StubWriter(next, stub, bridged ? stub::callBridge : stub::link);
   }
 
   @Override

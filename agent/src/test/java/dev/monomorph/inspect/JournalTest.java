@@ -2,12 +2,14 @@ package dev.monomorph.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.Race;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,7 @@ class JournalTest {
   private static final Target FOLD = new Target("com/acme/Fold", "fold", "(I)I", true);
   private static final Target SORT = new Target("com/acme/Fold", "sort", "(I)I", true);
   private static final Placed PLACED = new Placed("com.acme.Fold$$Mono1", 100, null, null);
+  private static final Extent EXTENT = new Extent(20, 25, Map.of());
   private static final Key KEY = Key.exact(2, new int[] {1}, new Class<?>[] {String.class});
 
   private final List<String> told = new ArrayList<>();
@@ -79,13 +82,13 @@ class JournalTest {
   /** In words: a key refers to classes. */
   @Test
   void specializationsAreKeptInTheirOrder() {
-    journal.specialized(FOLD, KEY, PLACED, 5);
-    journal.specialized(FOLD, Key.generic(1), PLACED, 6);
+    journal.specialized(FOLD, KEY, PLACED, EXTENT, 5);
+    journal.specialized(FOLD, Key.generic(1), PLACED, EXTENT, 6);
 
     assertThat(only().specializations())
         .containsExactly(
-            new SpecializationRecord("(_, java.lang.String)", PLACED, 5),
-            new SpecializationRecord("(_)", PLACED, 6));
+            new SpecializationRecord("(_, java.lang.String)", PLACED, EXTENT, 5),
+            new SpecializationRecord("(_)", PLACED, EXTENT, 6));
     assertThat(told)
         .containsExactly(
             "fold (_, java.lang.String) com.acme.Fold$$Mono1 5", "fold (_) com.acme.Fold$$Mono1 6");
@@ -153,7 +156,7 @@ class JournalTest {
     journal.woven(own);
     journal.refused(own, Refusal.QUEUE_FULL);
     journal.linked(own, PLACED);
-    journal.specialized(own, KEY, PLACED, 5);
+    journal.specialized(own, KEY, PLACED, EXTENT, 5);
 
     assertThat(journal.targets()).isEmpty();
   }
@@ -169,7 +172,7 @@ class JournalTest {
     var failures = journal.failures();
 
     journal.refused(FOLD, Refusal.QUEUE_FULL);
-    journal.specialized(FOLD, KEY, PLACED, 5);
+    journal.specialized(FOLD, KEY, PLACED, EXTENT, 5);
     journal.woven(SORT);
     journal.failed("first", new IllegalStateException("one"));
 
@@ -189,7 +192,7 @@ class JournalTest {
           for (int i = 0; i < 500; i++) {
             journal.refused(FOLD, Refusal.QUEUE_FULL);
             journal.linked(FOLD, PLACED);
-            journal.specialized(FOLD, KEY, PLACED, next.incrementAndGet());
+            journal.specialized(FOLD, KEY, PLACED, EXTENT, next.incrementAndGet());
           }
         });
 

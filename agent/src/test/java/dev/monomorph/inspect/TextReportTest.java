@@ -2,12 +2,15 @@ package dev.monomorph.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Hits;
+import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.Snapshot;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The report as users read it: {@code snapshots/TextReport.*.txt}. */
@@ -30,6 +33,10 @@ class TextReportTest {
     return TextReport.of(journal, "warmup=20");
   }
 
+  private static Extent extent(int deep) {
+    return new Extent(100, 120, Map.of(KeptCall.SYNCHRONIZED, 1, KeptCall.TOO_DEEP, deep));
+  }
+
   @Test
   void ofNothing() {
     Snapshot.assertMatches("TextReport.nothing", report());
@@ -41,9 +48,14 @@ class TextReportTest {
     hits.cell()[0] = 1_234_567;
     journal.woven(target("fold"));
     journal.linked(target("fold"), placed(1, 1234, null, null));
-    journal.specialized(target("fold"), key(String.class), placed(2, 2000, null, hits), 1_500_000);
     journal.specialized(
-        target("fold"), key(null), placed(3, 3000, "its name is taken", null), 2_000_000);
+        target("fold"), key(String.class), placed(2, 2000, null, hits), extent(1), 1_500_000);
+    journal.specialized(
+        target("fold"),
+        key(null),
+        placed(3, 3000, "its name is taken", null),
+        extent(2),
+        2_000_000);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.woven(target("never"));
@@ -58,7 +70,8 @@ class TextReportTest {
   /** Grouped as in English, whatever the user's locale: programs read it. */
   @Test
   void isTheSameInEveryLocale() {
-    journal.specialized(target("fold"), key(String.class), placed(1, 12_345, null, null), 1);
+    journal.specialized(
+        target("fold"), key(String.class), placed(1, 12_345, null, null), extent(1), 1);
     String english = report();
     Locale former = Locale.getDefault();
     try {

@@ -184,7 +184,7 @@ final class FactInterpreter extends Interpreter<FactValue> {
       }
     }
     if (insn instanceof InvokeDynamicInsnNode dynamic) {
-      Integer index = TypeSwitch.indexOf(dynamic, values, types);
+      Integer index = PatternSwitch.indexOf(dynamic, values, types);
       return index == null ? result(insn) : FactValue.of(Fact.constant(index), insn);
     }
     return result(insn);

@@ -104,8 +104,13 @@ public final class Facts {
     return reads.get(insn);
   }
 
-  /** Whether this is the {@code invokedynamic} of a pattern switch over types. */
-  public static boolean isTypeSwitch(InvokeDynamicInsnNode dynamic) {
-    return TypeSwitch.is(dynamic);
+  /** Whether this is the {@code invokedynamic} of a pattern switch over types or constants. */
+  public static boolean isPatternSwitch(InvokeDynamicInsnNode dynamic) {
+    return PatternSwitch.is(dynamic);
+  }
+
+  /** Whether a pattern switch looks at which object it is given, and not at its class alone. */
+  public static boolean namesObjects(InvokeDynamicInsnNode dynamic) {
+    return PatternSwitch.namesObjects(dynamic);
   }
 }

@@ -14,7 +14,7 @@ import org.objectweb.asm.tree.MethodNode;
 public interface Pass {
   /** All passes, in the order in which they run until none changes anything. */
   List<Pass> ALL =
-      List.of(new FoldFields(), new FoldTypeTests(), new FoldTypeSwitches(), new FoldBranches());
+      List.of(new FoldFields(), new FoldTypeTests(), new FoldPatternSwitches(), new FoldBranches());
 
   /**
    * Rewrites {@code method} in place.

@@ -24,6 +24,9 @@ final class PassRun {
   /** The parameters whose facts decided something. */
   final BitSet used = new BitSet();
 
+  /** Those of them of which it mattered which object they are. */
+  final BitSet identified = new BitSet();
+
   private final String owner;
   private final List<Fact> entry;
 
@@ -82,6 +85,7 @@ final class PassRun {
 
     @Override
     public void acceptObject(FactValue value) {
+      identified.or(value.origins());
       used.or(value.origins());
     }
   }

@@ -10,10 +10,11 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Folds the {@code invokedynamic} of a pattern switch over types (JEP 441, {@code
- * java.lang.runtime.SwitchBootstraps.typeSwitch}) where the class of the selector is known.
+ * Folds the {@code invokedynamic} of a pattern switch (JEP 441, {@code
+ * java.lang.runtime.SwitchBootstraps}) where the class of the selector is known, or which of the
+ * constants it is.
  */
-final class FoldTypeSwitches implements Pass {
+final class FoldPatternSwitches implements Pass {
   @Override
   public boolean apply(MethodNode method, Facts facts, Uses used) {
     boolean changed = false;
@@ -21,14 +22,22 @@ final class FoldTypeSwitches implements Pass {
       if (insn instanceof InvokeDynamicInsnNode dynamic && facts.isReached(insn)) {
         FactValue result = facts.resultOf(dynamic);
         if (result != null && result.fact().constant() instanceof Integer index) {
-          used.accept(facts.operand(dynamic, 1));
           used.accept(facts.operand(dynamic, 0));
+          accept(used, facts.operand(dynamic, 1), dynamic);
           replace(method, dynamic, index);
           changed = true;
         }
       }
     }
     return changed;
+  }
+
+  private static void accept(Uses used, FactValue selector, InvokeDynamicInsnNode dynamic) {
+    if (Facts.namesObjects(dynamic) && selector.fact().object() != null) {
+      used.acceptObject(selector);
+    } else {
+      used.accept(selector);
+    }
   }
 
   private static void replace(MethodNode method, InvokeDynamicInsnNode dynamic, int index) {
