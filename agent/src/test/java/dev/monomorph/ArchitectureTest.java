@@ -34,7 +34,8 @@ class ArchitectureTest {
     "specialize, java asm runtime define",
     "weave,      java asm runtime",
     "inspect,    java runtime",
-    "engine,     java asm runtime specialize dispatch define inspect",
+    "split,      java runtime weave define inspect",
+    "engine,     java asm runtime specialize dispatch define inspect split weave",
   })
   void importsOnly(String room, String allowed) {
     List<String> packages = new ArrayList<>(List.of(ROOT + room + ".."));
@@ -95,6 +96,7 @@ class ArchitectureTest {
             "specialize",
             "weave",
             "inspect",
+            "split",
             "engine",
             "agent");
   }

@@ -46,6 +46,14 @@ public final class AgentOptions {
     OFF
   }
 
+  /** Whether calls of targets become call sites of their own. */
+  public enum Split {
+    /** Those that still miss when their target's site is full. */
+    AUTO,
+    /** None: the target's site serves all callers. */
+    OFF
+  }
+
   private static final List<Option<?>> TABLE = new ArrayList<>();
 
   /** The methods to specialize, besides annotated ones. Unit: patterns. Default: none. */
@@ -98,6 +106,10 @@ public final class AgentOptions {
    */
   public static final Option<Constants> CONSTANTS =
       add(new ChoiceOption<>("constants", Constants.AUTO, Constants.values()));
+
+  /** Which callers get call sites of their own. Unit: none. Default: auto. */
+  public static final Option<Split> SPLIT =
+      add(new ChoiceOption<>("split", Split.AUTO, Split.values()));
 
   /** What goes to standard error. Unit: level. Default: warn. */
   public static final Option<Log.Level> LOG =

@@ -94,7 +94,8 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
         options.get(AgentOptions.MAX_CODE),
         options.get(AgentOptions.COMPILE) == AgentOptions.Compile.FOREGROUND,
         options.get(AgentOptions.FRAMES) == AgentOptions.Frames.HIDDEN,
-        options.get(AgentOptions.HITS) == AgentOptions.Hits.COUNT);
+        options.get(AgentOptions.HITS) == AgentOptions.Hits.COUNT,
+        options.get(AgentOptions.SPLIT) != AgentOptions.Split.OFF);
   }
 
   // Named classes rather than lambdas where they are made before any target turns up.

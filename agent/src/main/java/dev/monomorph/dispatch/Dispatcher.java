@@ -69,6 +69,9 @@ public final class Dispatcher {
    * @throws LinkageError if the JVM does not accept it: a bug
    */
   public static MethodHandle define(SpecializingCallSite site, SiteState state) {
+    if (site.call() != null) {
+      return CallChain.of(site, state);
+    }
     Dispatcher dispatcher = new Dispatcher(site, state);
     byte[] bytes = dispatcher.emit();
     Lookup lookup = site.lookup();

@@ -26,12 +26,14 @@ import java.lang.instrument.Instrumentation;
 import java.util.Map;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Type;
 
 /** The bytes of the class described in {@link Gateway}, and their injection. */
 public final class GatewayClass {
   private static final String FUNCTION = "java/util/function/Function";
   private static final String BI_FUNCTION = "java/util/function/BiFunction";
   private static final String LINKER_FIELD = "linker";
+  private static final String CALL_LINKER_FIELD = "callLinker";
   private static final String OBSERVER_FIELD = "observer";
   private static final String CALLEES_FIELD = "callees";
 
@@ -50,6 +52,8 @@ public final class GatewayClass {
         Map.of(
             LINKER_FIELD,
             Gateway.linkFunction(linker),
+            CALL_LINKER_FIELD,
+            Gateway.linkCallFunction(linker),
             OBSERVER_FIELD,
             Gateway.observeFunction(),
             CALLEES_FIELD,
@@ -66,9 +70,11 @@ public final class GatewayClass {
         "java/lang/Object",
         null);
     field(writer, LINKER_FIELD, FUNCTION);
+    field(writer, CALL_LINKER_FIELD, FUNCTION);
     field(writer, OBSERVER_FIELD, BI_FUNCTION);
     field(writer, CALLEES_FIELD, BI_FUNCTION);
-    link(writer);
+    link(writer, Gateway.LINK, Gateway.LINK_DESCRIPTOR, LINKER_FIELD);
+    link(writer, Gateway.LINK_CALL, Gateway.LINK_CALL_DESCRIPTOR, CALL_LINKER_FIELD);
     observe(writer);
     callee(writer);
     writer.visitEnd();
@@ -79,12 +85,14 @@ public final class GatewayClass {
     writer.visitField(ACC_PRIVATE | ACC_STATIC, name, "L" + type + ";", null, null).visitEnd();
   }
 
-  private static void link(ClassWriter writer) {
-    MethodVisitor code = method(writer, Gateway.LINK, Gateway.LINK_DESCRIPTOR);
-    code.visitFieldInsn(GETSTATIC, Gateway.INTERNAL_NAME, LINKER_FIELD, "L" + FUNCTION + ";");
-    code.visitInsn(ICONST_0 + 4);
+  /** Passes all arguments on to the function in a field. */
+  private static void link(ClassWriter writer, String name, String descriptor, String field) {
+    MethodVisitor code = method(writer, name, descriptor);
+    code.visitFieldInsn(GETSTATIC, Gateway.INTERNAL_NAME, field, "L" + FUNCTION + ";");
+    int arguments = Type.getArgumentTypes(descriptor).length;
+    code.visitInsn(ICONST_0 + arguments);
     code.visitTypeInsn(ANEWARRAY, "java/lang/Object");
-    for (int i = 0; i < 4; i++) {
+    for (int i = 0; i < arguments; i++) {
       code.visitInsn(DUP);
       code.visitInsn(ICONST_0 + i);
       code.visitVarInsn(ALOAD, i);

@@ -34,6 +34,7 @@ public final class Engine implements SiteEngine {
   private final CompileQueue queue = new CompileQueue();
   private final Reviewer reviewer = new Reviewer();
   private final ConstantTrees constants;
+  private final CallerSearch callers;
 
   /**
    * @param classes the woven classes
@@ -56,12 +57,18 @@ public final class Engine implements SiteEngine {
         new UnitDefiner(
             new Placement(classes, options.hiddenFrames(), options.countHits()), privileges);
     this.budget = new Budget(options.maxSpecializations(), options.maxCodeBytes());
+    this.callers =
+        options.split()
+            ? CallerSearch.by(instrumentation, bytecode, privileges, classes, journal)
+            : null;
   }
 
   /** What links the sites that this engine serves. */
   public Linker linker(Restorer restorer) {
     GenericCopies generics = new GenericCopies(units, this::snapshot, journal);
-    return new SiteLinker(classes, privileges, generics, options.policy(), this, restorer);
+    CallLinker calls =
+        new CallLinker(classes, privileges, generics, options.policy(), this, journal);
+    return new SiteLinker(classes, privileges, generics, options.policy(), this, restorer, calls);
   }
 
   /**
@@ -120,6 +127,19 @@ public final class Engine implements SiteEngine {
     if (reason != null) {
       journal.refused(site.target(), reason);
     }
+    if (callers == null || !callers.beginsAt(site, reason)) {
+      stopLooking(site);
+    }
+  }
+
+  @Override
+  public void missed(SpecializingCallSite site) {
+    if (callers != null && site.state().looking() && callers.endsWithThisMissOf(site)) {
+      stopLooking(site);
+    }
+  }
+
+  private void stopLooking(SpecializingCallSite site) {
     try {
       settle(site);
     } catch (Throwable failure) {
@@ -138,7 +158,9 @@ public final class Engine implements SiteEngine {
       return;
     }
     for (SpecializingCallSite site : SourceClass.OF.get(type).redefine(classFile)) {
-      journal.dropped(site.target(), site.state().specializations().size());
+      if (site.call() == null) {
+        journal.dropped(site.target(), site.state().specializations().size());
+      }
       reset(site);
     }
   }
@@ -152,10 +174,14 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle specialize(SpecializingCallSite site, Key key) {
-    if (site.isFull()) {
+    if (site.isFull() || !CallKeys.selectTarget(site, key)) {
       return null;
     }
     Specialization kept = site.kept(key);
+    SharedSpecializations.Shared shared = kept == null ? shared(site).find(key) : null;
+    if (shared != null) {
+      return takeShared(site, key, shared);
+    }
     if (kept == null && !budget.take()) {
       site.settle(Refusal.BUDGET_SPENT);
       return null;
@@ -176,6 +202,32 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  private static SharedSpecializations shared(SpecializingCallSite site) {
+    return LinkedClass.OF.get(site.lookup().lookupClass()).shared(site.target());
+  }
+
+  /** Takes what another site of the same target has had made; it has its place in the budget. */
+  private MethodHandle takeShared(
+      SpecializingCallSite site, Key asked, SharedSpecializations.Shared shared) {
+    Specialization common = shared.specialization();
+    Specialization own =
+        new Specialization(CallKeys.guarded(site, asked, common.key()), common.code());
+    shared.program().bind(site);
+    site.learn(own.key());
+    site.keep(asked, own);
+    if (add(site, own)) {
+      reviewLater(site, own.key());
+      if (site.isFull()) {
+        site.settle(null);
+      }
+    }
+    if (!shared.program().isCurrent()) {
+      reset(site);
+      return null;
+    }
+    return own.code().handle(site.lookup());
+  }
+
   /** What was made before has its place in the budget. */
   private void giveBack(Specialization kept) {
     if (kept == null) {
@@ -193,8 +245,9 @@ public final class Engine implements SiteEngine {
       budget.giveBack();
       return keepGeneric(site, key);
     }
-    site.learn(result.key());
-    if (site.state().has(result.key())) {
+    Key guarded = CallKeys.guarded(site, key, result.key());
+    site.learn(guarded);
+    if (site.state().has(guarded)) {
       budget.giveBack();
       return null;
     }
@@ -204,7 +257,15 @@ public final class Engine implements SiteEngine {
       reset(site);
       return null;
     }
+    share(site, key, result.key(), program);
     return made;
+  }
+
+  private void share(SpecializingCallSite site, Key asked, Key used, ProgramSnapshot program) {
+    Specialization made = site.kept(asked);
+    if (callers != null && made != null) {
+      shared(site).add(asked, new Specialization(used, made.code()), program);
+    }
   }
 
   /** The key decided nothing; others may. */
@@ -258,13 +319,14 @@ public final class Engine implements SiteEngine {
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.codes().get(0);
     budget.addBytes(defined.placed().bytes());
-    Specialization specialization = new Specialization(result.key(), code);
+    Key guarded = CallKeys.guarded(site, asked, result.key());
+    Specialization specialization = new Specialization(guarded, code);
     if (!add(site, specialization)) {
       budget.giveBack();
       return code.handle(site.lookup());
     }
     site.keep(asked, specialization);
-    reviewLater(site, result.key());
+    reviewLater(site, guarded);
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     if (site.isFull()) {
@@ -298,8 +360,19 @@ public final class Engine implements SiteEngine {
 
   private void reset(SpecializingCallSite site) {
     site.discard();
+    shared(site).clear();
+    if (site.call() != null && isReplaced(site)) {
+      // Its class runs other code now, in its own body; the generic copy is of what was there.
+      site.close();
+      return;
+    }
     replace(site, SiteState::emptied);
     site.reopen();
+  }
+
+  private boolean isReplaced(SpecializingCallSite site) {
+    Class<?> owner = site.lookup().lookupClass();
+    return classes.find(owner.getClassLoader(), site.target().owner()).isReplaced();
   }
 
   private void replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {

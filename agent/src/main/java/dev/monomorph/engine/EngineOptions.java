@@ -11,6 +11,7 @@ import dev.monomorph.runtime.Policy;
  * @param foreground whether a specialization is made by the thread that asks for it
  * @param hiddenFrames whether all generated classes are hidden
  * @param countHits whether calls of generated code are counted
+ * @param split whether callers of full sites get call sites of their own
  */
 public record EngineOptions(
     Policy policy,
@@ -18,4 +19,5 @@ public record EngineOptions(
     long maxCodeBytes,
     boolean foreground,
     boolean hiddenFrames,
-    boolean countHits) {}
+    boolean countHits,
+    boolean split) {}

@@ -31,17 +31,24 @@ final class GenericCopies {
    * @throws LinkageError if the JVM accepts none
    */
   Code of(Lookup lookup, TargetClass owner, Target target) {
+    LinkedClass.GenericCopy copy = find(lookup, owner, target);
+    journal.linked(target, copy.placed());
+    return copy.code();
+  }
+
+  /**
+   * The generic copy of {@code target}, without any notice in the journal.
+   *
+   * @throws LinkageError if the JVM accepts none
+   */
+  LinkedClass.GenericCopy find(Lookup lookup, TargetClass owner, Target target) {
     LinkedClass linked = LinkedClass.OF.get(lookup.lookupClass());
     Map<Target, LinkedClass.GenericCopy> known = linked.generics();
     if (known == null) {
       known = linked.generics(defineAll(lookup, owner));
     }
     LinkedClass.GenericCopy copy = known.get(target);
-    if (copy == null) {
-      copy = define(lookup, List.of(target)).get(target);
-    }
-    journal.linked(target, copy.placed());
-    return copy.code();
+    return copy == null ? define(lookup, List.of(target)).get(target) : copy;
   }
 
   /** The parameters whose classes matter to a target's code. */

@@ -29,6 +29,8 @@ final class LinkedClass {
   private final AtomicReference<Map<Target, GenericCopy>> generics = new AtomicReference<>();
   private final Map<Target, CallSite> sites = new ConcurrentHashMap<>();
 
+  private final Map<Target, SharedSpecializations> shared = new ConcurrentHashMap<>();
+
   private LinkedClass() {}
 
   /**
@@ -56,6 +58,11 @@ final class LinkedClass {
   CallSite site(Target target, CallSite made) {
     CallSite first = sites.putIfAbsent(target, made);
     return first == null ? made : first;
+  }
+
+  /** What all sites that call a target share. */
+  SharedSpecializations shared(Target target) {
+    return shared.computeIfAbsent(target, key -> new SharedSpecializations());
   }
 
   /** A target's site, or null: a {@link SpecializingCallSite}, or a constant one. */

@@ -32,20 +32,26 @@ final class SiteLinker implements Linker {
   private final Policy policy;
   private final SiteEngine engine;
   private final Restorer restorer;
+  private final CallLinker calls;
 
+  /**
+   * @param calls links the sites of call instructions
+   */
   SiteLinker(
       TargetClasses classes,
       Privileges privileges,
       GenericCopies generics,
       Policy policy,
       SiteEngine engine,
-      Restorer restorer) {
+      Restorer restorer,
+      CallLinker calls) {
     this.classes = classes;
     this.privileges = privileges;
     this.generics = generics;
     this.policy = policy;
     this.engine = engine;
     this.restorer = restorer;
+    this.calls = calls;
   }
 
   @Override
@@ -64,6 +70,18 @@ final class SiteLinker implements Linker {
     } catch (Throwable failure) {
       generics.failed(target, failure);
       return linkOriginal(lookup, type, target);
+    } finally {
+      if (entered != null) {
+        entered.leave();
+      }
+    }
+  }
+
+  @Override
+  public CallSite linkCall(Lookup caller, MethodType type, MethodHandle plain, String owner) {
+    AgentThread entered = AgentThread.enter();
+    try {
+      return calls.link(caller, type, plain, owner);
     } finally {
       if (entered != null) {
         entered.leave();
@@ -96,7 +114,7 @@ final class SiteLinker implements Linker {
   private CallSite newSite(Lookup lookup, MethodType type, Target target) {
     TargetClass owner = classes.find(lookup.lookupClass().getClassLoader(), target.owner());
     Code generic = generics.of(lookup, owner, target);
-    int[] guarded = guarded(owner, type, target);
+    int[] guarded = guarded(generics, owner, type, target, false);
     if (guarded.length == 0) {
       return new ConstantCallSite(generic.handle(lookup));
     }
@@ -115,7 +133,14 @@ final class SiteLinker implements Linker {
     return site;
   }
 
-  private int[] guarded(TargetClass owner, MethodType type, Target target) {
+  /**
+   * The parameters whose classes a site looks at.
+   *
+   * @param type the target's type, its receiver first
+   * @param receiver whether the receiver is one in any case
+   */
+  static int[] guarded(
+      GenericCopies generics, TargetClass owner, MethodType type, Target target, boolean receiver) {
     BitSet relevant = generics.relevantParameters(owner, target);
     for (int i = 0; i < type.parameterCount(); i++) {
       if (isExact(type.parameterType(i))) {
@@ -123,6 +148,9 @@ final class SiteLinker implements Linker {
       }
     }
     relevant.or(Specializer.constantParameters(owner.original(), target));
+    if (receiver) {
+      relevant.set(0);
+    }
     return relevant.stream().toArray();
   }
 

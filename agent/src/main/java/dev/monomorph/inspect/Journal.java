@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
@@ -62,6 +63,16 @@ public final class Journal {
     if (listener != null) {
       listener.specialized(target, key, placed, nanoseconds);
     }
+  }
+
+  /** A call of a target has become a call site of its own. */
+  public void split(Target target) {
+    record(target).split();
+  }
+
+  /** A call of a target stays one, though the target's own site is full. */
+  public void notSplit(Target target, CallRefusal reason) {
+    record(target).notSplit(reason);
   }
 
   /** Specializations were given up because a class that they were made from was redefined. */

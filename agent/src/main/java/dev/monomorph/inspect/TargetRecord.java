@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import java.util.ArrayList;
@@ -13,10 +14,12 @@ public final class TargetRecord {
   private final Target target;
   private final List<SpecializationRecord> specializations = new ArrayList<>();
   private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
+  private final Map<CallRefusal, Integer> keptCallers = new EnumMap<>(CallRefusal.class);
   private boolean woven;
   private Placed generic;
   private int links;
   private int dropped;
+  private int splits;
 
   TargetRecord(Target target) {
     this.target = target;
@@ -43,6 +46,14 @@ public final class TargetRecord {
     dropped += count;
   }
 
+  synchronized void split() {
+    splits++;
+  }
+
+  synchronized void notSplit(CallRefusal reason) {
+    keptCallers.merge(reason, 1, Integer::sum);
+  }
+
   /** The method. */
   public Target target() {
     return target;
@@ -66,6 +77,16 @@ public final class TargetRecord {
   /** How many of its specializations were given up because a class was redefined. */
   public synchronized int dropped() {
     return dropped;
+  }
+
+  /** How many calls of it have become call sites of their own. */
+  public synchronized int splits() {
+    return splits;
+  }
+
+  /** Why calls stayed calls though its site was full, and how many, in the order of the reasons. */
+  public synchronized Map<CallRefusal, Integer> keptCallers() {
+    return Collections.unmodifiableMap(new EnumMap<>(keptCallers));
   }
 
   /** Its generic copy, or null before the first call. */

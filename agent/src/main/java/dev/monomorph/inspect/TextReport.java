@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Refusal;
 import java.util.EnumMap;
@@ -30,6 +31,7 @@ public final class TextReport {
     report.summary();
     report.refusals();
     report.keptCalls();
+    report.keptCallers();
     report.lines("failures", journal.failures());
     report.lines("patterns that no loaded class has a method for", journal.unmatched());
     report.wovenTargets();
@@ -40,6 +42,7 @@ public final class TextReport {
   private void summary() {
     int woven = 0;
     int linked = 0;
+    int split = 0;
     int specializations = 0;
     long bytes = 0;
     long copied = 0;
@@ -48,6 +51,7 @@ public final class TextReport {
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
       linked += target.links() > 0 ? 1 : 0;
+      split += target.splits();
       for (SpecializationRecord specialization : target.specializations()) {
         specializations++;
         bytes += specialization.placed().bytes();
@@ -60,6 +64,7 @@ public final class TextReport {
     line("methods asked for     %,8d", targets.size());
     line("methods woven         %,8d", woven);
     line("methods called        %,8d", linked);
+    line("calls split           %,8d", split);
     line("specializations       %,8d", specializations);
     line("bytes of class files  %,8d", bytes);
     line("bytes of code copied  %,8d", copied);
@@ -88,6 +93,17 @@ public final class TextReport {
     }
     if (!totals.isEmpty()) {
       heading("calls out of specializations by reason");
+      totals.forEach((why, count) -> line("%,8d  %-22s %s", count, why, why.explanation()));
+    }
+  }
+
+  private void keptCallers() {
+    Map<CallRefusal, Integer> totals = new EnumMap<>(CallRefusal.class);
+    for (TargetRecord target : targets) {
+      target.keptCallers().forEach((why, count) -> totals.merge(why, count, Integer::sum));
+    }
+    if (!totals.isEmpty()) {
+      heading("calls of full targets that were not split by reason");
       totals.forEach((why, count) -> line("%,8d  %-22s %s", count, why, why.explanation()));
     }
   }
@@ -123,6 +139,10 @@ public final class TextReport {
     if (target.dropped() > 0) {
       line("    %,d dropped: a class they were made from was redefined", target.dropped());
     }
+    if (target.splits() > 0) {
+      line("    %,d calls split", target.splits());
+    }
+    target.keptCallers().forEach((why, count) -> line("    not split %,d x %s", count, why));
     target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
   }
 

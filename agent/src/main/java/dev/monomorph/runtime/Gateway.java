@@ -16,7 +16,7 @@ import java.util.function.Function;
  * included. Only JDK types cross it:
  *
  * <pre>
- *   bootstrap loader   java.lang.$Monomorph   fields: Function, BiFunctions
+ *   bootstrap loader   java.lang.$Monomorph   fields: Functions, BiFunctions
  *        ^                       |
  *   application's loaders        | calls
  *   (woven classes, copies,      v
@@ -34,6 +34,18 @@ public final class Gateway {
   public static final String LINK_DESCRIPTOR =
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;";
+
+  /** The bootstrap method of call sites that stand in place of a call instruction. */
+  public static final String LINK_CALL = "linkCall";
+
+  /**
+   * Descriptor of {@link #LINK_CALL}: what the instruction did, and the internal name of the
+   * expected target's class. The JVM resolves the handle for the class that the site is in, so
+   * nobody is given a method that it could not call by itself.
+   */
+  public static final String LINK_CALL_DESCRIPTOR =
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/invoke/MethodHandle;Ljava/lang/String;)Ljava/lang/invoke/CallSite;";
 
   /** The method that dispatchers call when no guard held. */
   public static final String OBSERVE = "observe";
@@ -57,6 +69,11 @@ public final class Gateway {
     return new LinkFunction(linker);
   }
 
+  /** What {@code linkCall} calls: takes lookup, name, type, handle and owner in an array. */
+  public static Function<Object[], Object> linkCallFunction(Linker linker) {
+    return new LinkCallFunction(linker);
+  }
+
   /** What {@code observe} calls: takes the site and its guarded arguments. */
   public static BiFunction<Object, Object[], Object> observeFunction() {
     return new ObserveFunction();
@@ -76,6 +93,17 @@ public final class Gateway {
           (String) arguments[1],
           (MethodType) arguments[2],
           (String) arguments[3]);
+    }
+  }
+
+  private record LinkCallFunction(Linker linker) implements Function<Object[], Object> {
+    @Override
+    public CallSite apply(Object[] arguments) {
+      return linker.linkCall(
+          trusted((Lookup) arguments[0]),
+          (MethodType) arguments[2],
+          (MethodHandle) arguments[3],
+          (String) arguments[4]);
     }
   }
 

@@ -82,6 +82,13 @@ public final class Key {
     return new Key(narrowed);
   }
 
+  /** This key, which besides assumes that parameter {@code i} is of exactly that class. */
+  public Key withClass(int i, Class<?> type) {
+    Object[] narrowed = assumptions.clone();
+    narrowed[i] = type;
+    return new Key(narrowed);
+  }
+
   /** The exact class that parameter {@code i} is assumed to have, or null where none is. */
   public Class<?> exactClass(int i) {
     if (assumptions[i] instanceof Identity identity) {

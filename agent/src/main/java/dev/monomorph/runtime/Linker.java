@@ -1,6 +1,8 @@
 package dev.monomorph.runtime;
 
 import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
@@ -16,4 +18,18 @@ public interface Linker {
    * @param descriptor the target's own descriptor, without the receiver
    */
   CallSite link(Lookup lookup, String name, MethodType type, String descriptor);
+
+  /**
+   * Links the call site that stands in place of a call instruction. Never fails: where nothing can
+   * be gained or something goes wrong the site does what the instruction did, which is all that a
+   * linker has to know.
+   *
+   * @param lookup the full-privilege lookup of the caller's class
+   * @param type the instruction's type, its receiver first
+   * @param plain what the instruction did, resolved by the JVM for the caller's class
+   * @param owner internal name of the class of the target that is expected to run
+   */
+  default CallSite linkCall(Lookup lookup, MethodType type, MethodHandle plain, String owner) {
+    return new ConstantCallSite(plain.asFixedArity().asType(type));
+  }
 }

@@ -18,6 +18,9 @@ public interface SiteEngine {
    */
   boolean mayBeConstant(ClassLoader loader, Object argument);
 
+  /** Tells that a site which has stopped looking for keys still ran into its fallback. */
+  void missed(SpecializingCallSite site);
+
   /** Tells that a site stopped looking for new keys. */
   void settled(SpecializingCallSite site, Refusal reason);
 }

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * The {@code invokedynamic} call site in a woven method's body.
+ * The {@code invokedynamic} call site in a woven method's body, or that of a {@link SplitCall}.
  *
  * <p>Its target is a <em>dispatcher</em>: guards that lead to specializations, then a fallback.
  * While the site is looking for keys the fallback calls {@link #observe}; afterwards it is the
@@ -30,11 +30,14 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final BitSet constants;
   private final Policy policy;
   private final SiteEngine engine;
+  private final SplitCall call;
   private final Observations observations;
+  private final MissSampling misses = new MissSampling();
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
   private final Map<Key, Specialization> made = new ConcurrentHashMap<>();
+  private boolean closed;
   private volatile SiteState state;
 
   /**
@@ -53,7 +56,27 @@ public final class SpecializingCallSite extends MutableCallSite {
       Policy policy,
       SiteEngine engine,
       Code generic) {
+    this(target, lookup, type, guarded, constants, policy, engine, generic, null);
+  }
+
+  /**
+   * The same for a call instruction.
+   *
+   * @param type the instruction's; the receiver's type may be another than the target's class
+   * @param call the instruction; null for a site in a woven method
+   */
+  public SpecializingCallSite(
+      Target target,
+      Lookup lookup,
+      MethodType type,
+      int[] guarded,
+      BitSet constants,
+      Policy policy,
+      SiteEngine engine,
+      Code generic,
+      SplitCall call) {
     super(type);
+    this.call = call;
     this.target = target;
     this.lookup = lookup;
     this.guarded = guarded.clone();
@@ -64,14 +87,24 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.state = SiteState.looking(generic);
   }
 
-  /** The method this site stands in. */
+  /** The method this site stands in, or calls. */
   public Target target() {
     return target;
   }
 
-  /** The full-privilege lookup of the class this site stands in. */
+  /** The full-privilege lookup of the target's class. */
   public Lookup lookup() {
     return lookup;
+  }
+
+  /** The call instruction that this site stands for; null if it stands in a woven method. */
+  public SplitCall call() {
+    return call;
+  }
+
+  /** Which of its misses are looked at once it is full. */
+  public MissSampling misses() {
+    return misses;
   }
 
   /** The parameters that matter, ascending. */
@@ -91,14 +124,15 @@ public final class SpecializingCallSite extends MutableCallSite {
    * @return what this call shall run; null for the generic copy
    */
   public MethodHandle observe(Object[] arguments) {
-    if (settled.get()) {
-      return null;
-    }
     AgentThread entered = AgentThread.enter();
     if (entered == null) {
       return null;
     }
     try {
+      if (settled.get()) {
+        engine.missed(this);
+        return null;
+      }
       return observeKey(keyOf(arguments), arguments);
     } finally {
       entered.leave();
@@ -220,16 +254,26 @@ public final class SpecializingCallSite extends MutableCallSite {
    * Puts a new state in place of the one it was made from.
    *
    * @param expected the state that {@code dispatcher} was made from
-   * @return false if another thread was first; then nothing has happened
+   * @return false if another thread was first; then nothing has happened, as it has if the site is
+   *     closed
    */
   @SuppressWarnings("ReferenceEquality") // the very state, as in any compare-and-set
   public synchronized boolean install(SiteState expected, SiteState next, MethodHandle dispatcher) {
+    if (closed) {
+      return true;
+    }
     if (state != expected) {
       return false;
     }
     state = next;
     setTarget(dispatcher);
     return true;
+  }
+
+  /** From now on the site does what its call instruction did, whatever becomes of its target. */
+  public synchronized void close() {
+    closed = true;
+    setTarget(call.plain().asType(type()));
   }
 
   /** Whether the site has as many specializations as it may have. */

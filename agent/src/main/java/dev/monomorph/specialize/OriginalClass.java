@@ -45,4 +45,9 @@ public final class OriginalClass {
     }
     throw new IllegalStateException("no method " + target + " in its own class file");
   }
+
+  /** The access flags of a target. */
+  public int access(Target target) {
+    return method(target).access;
+  }
 }

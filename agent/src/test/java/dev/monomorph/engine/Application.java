@@ -63,7 +63,7 @@ final class Application {
 
   /** Options for specializing at once, on the first call. */
   static EngineOptions foreground() {
-    return new EngineOptions(new Policy(1, 8, true), 1000, 1 << 20, true, false, false);
+    return new EngineOptions(new Policy(1, 8, true), 1000, 1 << 20, true, false, false, false);
   }
 
   private Instrumentation instrumentation() {

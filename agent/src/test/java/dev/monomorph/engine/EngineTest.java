@@ -24,12 +24,12 @@ class EngineTest {
 
   private static EngineOptions foreground(int warmup, int maxKeys, int budget) {
     return new EngineOptions(
-        new Policy(warmup, maxKeys, true), budget, Long.MAX_VALUE, true, false, false);
+        new Policy(warmup, maxKeys, true), budget, Long.MAX_VALUE, true, false, false, false);
   }
 
   private static EngineOptions background(int warmup) {
     return new EngineOptions(
-        new Policy(warmup, 8, true), 1000, Long.MAX_VALUE, false, false, false);
+        new Policy(warmup, 8, true), 1000, Long.MAX_VALUE, false, false, false, false);
   }
 
   private static List<String> keys(Application application) {
@@ -164,7 +164,8 @@ class EngineTest {
   void aFullQueueDropsRequestsAndAsksAgain() throws Exception {
     Policy policy = new Policy(1, 64, true);
     Application application =
-        new Application(new EngineOptions(policy, 1000, Long.MAX_VALUE, false, false, false));
+        new Application(
+            new EngineOptions(policy, 1000, Long.MAX_VALUE, false, false, false, false));
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch free = new CountDownLatch(1);
     application.seen =

@@ -77,7 +77,7 @@ class RefusedTest {
 
   private static EngineOptions options(int warmup, int maxKeys, int budget, boolean foreground) {
     return new EngineOptions(
-        new Policy(warmup, maxKeys, true), budget, Long.MAX_VALUE, foreground, false, false);
+        new Policy(warmup, maxKeys, true), budget, Long.MAX_VALUE, foreground, false, false, false);
   }
 
   /** Objects of that many classes: arrays of more and more dimensions. */

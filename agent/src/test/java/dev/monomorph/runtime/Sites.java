@@ -54,11 +54,17 @@ final class Sites {
     final List<Key> requests = new CopyOnWriteArrayList<>();
     final List<Refusal> settled = new CopyOnWriteArrayList<>();
     MethodHandle answer;
+    int missed;
 
     @Override
     public MethodHandle request(SpecializingCallSite site, Key key) {
       requests.add(key);
       return answer;
+    }
+
+    @Override
+    public void missed(SpecializingCallSite site) {
+      missed++;
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.monomorph.runtime.Gateway;
 import dev.monomorph.runtime.Linker;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
@@ -55,6 +56,13 @@ public final class TestGateway {
       return LINKERS
           .get(lookup.lookupClass().getClassLoader())
           .link(lookup, name, type, descriptor);
+    }
+
+    @Override
+    public CallSite linkCall(Lookup lookup, MethodType type, MethodHandle plain, String owner) {
+      return LINKERS
+          .get(lookup.lookupClass().getClassLoader())
+          .linkCall(lookup, type, plain, owner);
     }
   }
 }

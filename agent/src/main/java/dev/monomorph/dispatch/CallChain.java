@@ -1,0 +1,108 @@
+package dev.monomorph.dispatch;
+
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.Specialization;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.SplitCall;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+
+/**
+ * The guard chain of a {@link SplitCall}, made of method handles.
+ *
+ * <p>Here it is handles and not a class as in {@link Dispatcher}: there are thousands of such
+ * sites, they share a few signatures and thereby all lambda forms, and so a chain takes no
+ * metaspace at all (figures in {@code docs/decisions.md}).
+ */
+final class CallChain {
+  private final SpecializingCallSite site;
+  private final MethodType type;
+
+  private CallChain(SpecializingCallSite site) {
+    this.site = site;
+    this.type = site.type();
+  }
+
+  /** The chain of {@code site} in {@code state}. */
+  static MethodHandle of(SpecializingCallSite site, SiteState state) {
+    return new CallChain(site).chain(state);
+  }
+
+  private MethodHandle chain(SiteState state) {
+    SplitCall call = site.call();
+    // Of a virtual call, other receivers may have methods of their own.
+    MethodHandle chain = call.virtual() ? call.plain() : handle(state.generic());
+    if (state.looking()) {
+      chain = observing(chain);
+    }
+    List<Specialization> specializations = state.specializations();
+    for (int i = specializations.size() - 1; i >= 0; i--) {
+      Specialization specialization = specializations.get(i);
+      chain = guarded(specialization.key(), handle(specialization.code()), chain);
+    }
+    if (!call.hasReceiver()) {
+      return chain;
+    }
+    MethodHandle failing = NullReceiver.thrower(type, site.target());
+    return MethodHandles.guardWithTest(at(0, Guards.IS_NULL), failing, chain);
+  }
+
+  /** Code is typed by its target's class, the site by the class that the instruction names. */
+  private MethodHandle handle(Code code) {
+    MethodHandle handle = code.handle(site.lookup()).asType(type);
+    return code.hits() == null
+        ? handle
+        : MethodHandles.foldArguments(handle, Guards.COUNT.bindTo(code.hits().cell()));
+  }
+
+  private MethodHandle guarded(Key key, MethodHandle then, MethodHandle otherwise) {
+    MethodHandle guarded = then;
+    for (int i = key.size() - 1; i >= 0; i--) {
+      MethodHandle test = test(key, i);
+      if (test != null) {
+        guarded = MethodHandles.guardWithTest(at(i, test), guarded, otherwise);
+      }
+    }
+    return guarded;
+  }
+
+  /** Takes one object; null where nothing is assumed of the parameter. */
+  private static MethodHandle test(Key key, int parameter) {
+    if (key.isNull(parameter)) {
+      return Guards.IS_NULL;
+    }
+    if (key.identity(parameter) != null) {
+      return Guards.IS_SAME.bindTo(key.identity(parameter));
+    }
+    Class<?> exact = key.exactClass(parameter);
+    return exact == null ? null : Guards.IS_EXACTLY.bindTo(exact);
+  }
+
+  /** A test of one object as a test of one of the site's arguments. */
+  private MethodHandle at(int parameter, MethodHandle test) {
+    MethodHandle typed =
+        test.asType(MethodType.methodType(boolean.class, type.parameterType(parameter)));
+    return MethodHandles.dropArguments(typed, 0, type.parameterList().subList(0, parameter));
+  }
+
+  /** Runs what {@link SpecializingCallSite#observe} answers, else {@code rest}. */
+  private MethodHandle observing(MethodHandle rest) {
+    int[] guarded = site.guarded();
+    MethodType chosenFrom = MethodType.genericMethodType(guarded.length);
+    for (int i = 0; i < guarded.length; i++) {
+      chosenFrom = chosenFrom.changeParameterType(i, type.parameterType(guarded[i]));
+    }
+    MethodHandle choose =
+        Choice.CHOOSE
+            .bindTo(new Choice(site, rest))
+            .asCollector(Object[].class, guarded.length)
+            .asType(chosenFrom.changeReturnType(MethodHandle.class));
+    MethodType all = type.changeReturnType(MethodHandle.class);
+    return MethodHandles.foldArguments(
+        MethodHandles.exactInvoker(type), MethodHandles.permuteArguments(choose, all, guarded));
+  }
+}

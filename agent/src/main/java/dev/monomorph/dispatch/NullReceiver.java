@@ -1,0 +1,67 @@
+package dev.monomorph.dispatch;
+
+import dev.monomorph.runtime.Target;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+
+/**
+ * What a split call does with a null receiver: it throws what the call instruction would throw,
+ * from the same line. The frames of handles show in no stack trace.
+ *
+ * <p>The message lacks the reason, which HotSpot finds in the bytecode before the instruction.
+ */
+final class NullReceiver {
+  private static final MethodHandle MAKE = make();
+
+  /** Whether HotSpot makes messages, which can be switched off. */
+  private static final boolean TOLD = isTold();
+
+  private NullReceiver() {}
+
+  /** Throws, whatever its arguments are. */
+  static MethodHandle thrower(MethodType type, Target target) {
+    String message = TOLD ? message(type, target) : null;
+    MethodHandle exception = MethodHandles.insertArguments(MAKE, 0, message);
+    MethodHandle thrower =
+        MethodHandles.throwException(type.returnType(), NullPointerException.class);
+    return MethodHandles.dropArguments(
+        MethodHandles.foldArguments(thrower, exception), 0, type.parameterList());
+  }
+
+  /** As HotSpot has it: {@code Cannot invoke "com.acme.Fold.fold(int[], String)"}. */
+  static String message(MethodType type, Target target) {
+    StringBuilder text = new StringBuilder("Cannot invoke \"");
+    text.append(name(type.parameterType(0))).append('.').append(target.name()).append('(');
+    for (int i = 1; i < type.parameterCount(); i++) {
+      text.append(i == 1 ? "" : ", ").append(name(type.parameterType(i)));
+    }
+    return text.append(")\"").toString();
+  }
+
+  private static String name(Class<?> type) {
+    if (type.isArray()) {
+      return name(type.getComponentType()) + "[]";
+    }
+    return type == Object.class || type == String.class ? type.getSimpleName() : type.getName();
+  }
+
+  private static boolean isTold() {
+    Object[] none = new Object[1];
+    try {
+      return none[0].hashCode() == 0;
+    } catch (NullPointerException e) {
+      return e.getMessage() != null;
+    }
+  }
+
+  private static MethodHandle make() {
+    try {
+      return MethodHandles.publicLookup()
+          .findConstructor(
+              NullPointerException.class, MethodType.methodType(void.class, String.class));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError("NullPointerException(String)", e);
+    }
+  }
+}

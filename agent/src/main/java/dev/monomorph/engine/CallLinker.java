@@ -1,0 +1,150 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.define.Privileges;
+import dev.monomorph.dispatch.Dispatcher;
+import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.SiteEngine;
+import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.SplitCall;
+import dev.monomorph.runtime.Target;
+import dev.monomorph.specialize.Specializer;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.ConstantCallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Modifier;
+
+/**
+ * Links the call site that stands in place of a call instruction.
+ *
+ * <p>Where a site could not do exactly what the instruction did, or the target is none (any more),
+ * it is constant and does what the instruction did: {@code null} in the methods below.
+ */
+final class CallLinker {
+  private final TargetClasses classes;
+  private final Privileges privileges;
+  private final GenericCopies generics;
+  private final Policy policy;
+  private final SiteEngine engine;
+  private final Journal journal;
+
+  CallLinker(
+      TargetClasses classes,
+      Privileges privileges,
+      GenericCopies generics,
+      Policy policy,
+      SiteEngine engine,
+      Journal journal) {
+    this.classes = classes;
+    this.privileges = privileges;
+    this.generics = generics;
+    this.policy = policy;
+    this.engine = engine;
+    this.journal = journal;
+  }
+
+  /** What stands in the instruction's place. */
+  CallSite link(Lookup caller, MethodType type, MethodHandle resolved, String owner) {
+    // The handle of a method with variable arity would collect the arguments once more.
+    MethodHandle plain = resolved.asFixedArity();
+    CallSite site = null;
+    try {
+      site = site(caller, type, plain, owner);
+    } catch (StackOverflowError e) {
+      // The application's own; the JVM links anew at the next call.
+      throw e;
+    } catch (Throwable failure) {
+      journal.failed("call site of " + plain + " in " + caller.lookupClass().getName(), failure);
+    }
+    return site == null ? new ConstantCallSite(plain.asType(type)) : site;
+  }
+
+  private CallSite site(Lookup caller, MethodType type, MethodHandle plain, String owner) {
+    MethodHandleInfo called = caller.revealDirect(plain);
+    boolean virtual = isVirtual(called);
+    Class<?> targetClass =
+        virtual ? find(owner, caller.lookupClass().getClassLoader()) : called.getDeclaringClass();
+    TargetClass woven =
+        targetClass == null
+            ? null
+            : classes.find(targetClass.getClassLoader(), targetClass.getName().replace('.', '/'));
+    if (woven == null || woven.isRestored() || !privileges.isInitialized(targetClass)) {
+      // What initializes a class is the instruction, or a handle like it.
+      return null;
+    }
+    String descriptor = called.getMethodType().toMethodDescriptorString();
+    boolean isStatic = called.getReferenceKind() == MethodHandleInfo.REF_invokeStatic;
+    Target target =
+        new Target(targetClass.getName().replace('.', '/'), called.getName(), descriptor, isStatic);
+    if (!woven.isTarget(target.name(), descriptor) || !canStandFor(called, woven, target)) {
+      return null;
+    }
+    return site(targetClass, woven, target, type, new SplitCall(plain, virtual, !isStatic));
+  }
+
+  private static boolean isVirtual(MethodHandleInfo called) {
+    int kind = called.getReferenceKind();
+    return (kind == MethodHandleInfo.REF_invokeVirtual
+            || kind == MethodHandleInfo.REF_invokeInterface)
+        && ReceiverSelection.isNeeded(called.getDeclaringClass(), called.getModifiers());
+  }
+
+  private static Class<?> find(String name, ClassLoader loader) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, loader);
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
+  }
+
+  /** Whether a call of that method may run the target's copies, given the right receiver. */
+  private static boolean canStandFor(MethodHandleInfo called, TargetClass woven, Target target) {
+    int access = woven.original().access(target);
+    boolean same = called.getDeclaringClass().getName().replace('.', '/').equals(target.owner());
+    boolean overrides =
+        (called.getModifiers() & (Modifier.PUBLIC | Modifier.PROTECTED)) != 0
+            && Modifier.isPublic(access);
+    return !Modifier.isSynchronized(access)
+        && Modifier.isStatic(access) == target.isStatic()
+        && (same || overrides);
+  }
+
+  private CallSite site(
+      Class<?> owner, TargetClass woven, Target target, MethodType type, SplitCall call) {
+    Lookup lookup = privileges.lookupIn(owner);
+    SourceClass source = SourceClass.OF.get(owner);
+    int version = source.version();
+    Code generic = generics.find(lookup, woven, target).code();
+    int[] guarded = SiteLinker.guarded(generics, woven, generic.type(), target, call.virtual());
+    if (guarded.length == 0 || !isSameButReceiver(generic.type(), type, call)) {
+      return null;
+    }
+    SpecializingCallSite site =
+        new SpecializingCallSite(
+            target,
+            lookup,
+            type,
+            guarded,
+            Specializer.constantParameters(woven.original(), target),
+            policy,
+            engine,
+            generic,
+            call);
+    SiteState state = site.state();
+    site.install(state, state, Dispatcher.define(site, state));
+    source.addDependent(site);
+    // A redefinition before that has not seen the site, a later one will.
+    return woven.isReplaced() || source.version() != version ? null : site;
+  }
+
+  private static boolean isSameButReceiver(MethodType code, MethodType site, SplitCall call) {
+    return call.hasReceiver()
+        ? code.dropParameterTypes(0, 1).equals(site.dropParameterTypes(0, 1))
+        : code.equals(site);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.monomorph.runtime;
+
+import java.lang.invoke.MethodHandle;
+
+/**
+ * A call instruction of a target that has become a call site of its own.
+ *
+ * @param plain does what the instruction did, with the same type as the site
+ * @param virtual whether the receiver decides which method runs, so that a key is good for nothing
+ *     without the receiver's class
+ * @param hasReceiver whether the first argument is a receiver, which may turn out to be null
+ */
+public record SplitCall(MethodHandle plain, boolean virtual, boolean hasReceiver) {}

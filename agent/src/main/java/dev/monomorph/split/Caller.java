@@ -1,0 +1,19 @@
+package dev.monomorph.split;
+
+import java.lang.StackWalker.StackFrame;
+
+/**
+ * Where a call of a target stands.
+ *
+ * @param type the caller's class
+ * @param method name and descriptor of its method
+ * @param index the bytecode index of the call in the class file as it runs
+ */
+record Caller(Class<?> type, String method, int index) {
+  static Caller of(StackFrame frame) {
+    return new Caller(
+        frame.getDeclaringClass(),
+        frame.getMethodName() + frame.getDescriptor(),
+        frame.getByteCodeIndex());
+  }
+}

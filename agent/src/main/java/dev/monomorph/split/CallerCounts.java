@@ -1,0 +1,43 @@
+package dev.monomorph.split;
+
+import dev.monomorph.runtime.Target;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How often the calls in one class were found to miss.
+ *
+ * <p>Held by the class itself, so that no site holds the classes of its callers.
+ */
+final class CallerCounts {
+  /** Misses of one call before it is asked to be split. */
+  static final int MISSES = 3;
+
+  private static final ClassValue<CallerCounts> OF =
+      new ClassValue<>() {
+        @Override
+        protected CallerCounts computeValue(Class<?> type) {
+          return new CallerCounts();
+        }
+      };
+
+  /** One call; names only. */
+  private record Place(String method, int index, Target target) {}
+
+  private final ConcurrentHashMap<Place, AtomicInteger> counts = new ConcurrentHashMap<>();
+
+  private CallerCounts() {}
+
+  /**
+   * Counts one miss.
+   *
+   * @return how many it is with this one
+   */
+  static int count(Caller caller, Target target) {
+    Place place = new Place(caller.method(), caller.index(), target);
+    return OF.get(caller.type())
+        .counts
+        .computeIfAbsent(place, key -> new AtomicInteger())
+        .incrementAndGet();
+  }
+}
