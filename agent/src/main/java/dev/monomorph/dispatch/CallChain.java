@@ -9,7 +9,9 @@ import dev.monomorph.runtime.SplitCall;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The guard chain of a {@link SplitCall}, made of method handles.
@@ -34,12 +36,14 @@ final class CallChain {
 
   private MethodHandle chain(SiteState state) {
     SplitCall call = site.call();
-    // Of a virtual call, other receivers may have methods of their own.
-    MethodHandle chain = call.virtual() ? call.plain() : handle(state.generic());
+    List<Specialization> specializations = state.specializations();
+    MethodHandle chain = handle(state.generic());
+    if (call.virtual()) {
+      chain = ifSelected(specializations, chain);
+    }
     if (state.looking()) {
       chain = observing(chain);
     }
-    List<Specialization> specializations = state.specializations();
     for (int i = specializations.size() - 1; i >= 0; i--) {
       Specialization specialization = specializations.get(i);
       chain = guarded(specialization.key(), handle(specialization.code()), chain);
@@ -49,6 +53,23 @@ final class CallChain {
     }
     MethodHandle failing = NullReceiver.thrower(type, site.target());
     return MethodHandles.guardWithTest(at(0, Guards.IS_NULL), failing, chain);
+  }
+
+  /**
+   * Runs {@code generic} for those classes of receivers of which it is known that they have the
+   * target for their method; others may have methods of their own.
+   */
+  private MethodHandle ifSelected(List<Specialization> specializations, MethodHandle generic) {
+    Set<Class<?>> receivers = new LinkedHashSet<>();
+    for (Specialization specialization : specializations) {
+      receivers.add(specialization.key().exactClass(0));
+    }
+    MethodHandle chain = site.call().plain().asType(type);
+    for (Class<?> receiver : receivers) {
+      MethodHandle test = at(0, Guards.IS_EXACTLY.bindTo(receiver));
+      chain = MethodHandles.guardWithTest(test, generic, chain);
+    }
+    return chain;
   }
 
   /** Code is typed by its target's class, the site by the class that the instruction names. */

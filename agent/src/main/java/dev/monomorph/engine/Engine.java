@@ -217,9 +217,7 @@ public final class Engine implements SiteEngine {
     site.keep(asked, own);
     if (add(site, own)) {
       reviewLater(site, own.key());
-      if (site.isFull()) {
-        site.settle(null);
-      }
+      settleIfFull(site);
     }
     if (!shared.program().isCurrent()) {
       reset(site);
@@ -288,11 +286,13 @@ public final class Engine implements SiteEngine {
       return null;
     }
     reviewLater(site, kept.key());
+    settleIfFull(site);
     return kept.code().handle(site.lookup());
   }
 
+  /** Of the sites of calls there are too many to have code that uses them compiled anew thrice. */
   private void reviewLater(SpecializingCallSite site, Key key) {
-    if (key.couldHoldConstant() && site.mayFindConstantLater(key)) {
+    if (site.call() == null && key.couldHoldConstant() && site.mayFindConstantLater(key)) {
       reviewer.schedule(site, this::review);
     }
   }
@@ -329,10 +329,14 @@ public final class Engine implements SiteEngine {
     reviewLater(site, guarded);
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+    settleIfFull(site);
+    return code.handle(site.lookup());
+  }
+
+  private static void settleIfFull(SpecializingCallSite site) {
     if (site.isFull()) {
       site.settle(null);
     }
-    return code.handle(site.lookup());
   }
 
   /** False if threads that were faster have filled the site, or have made the same. */
