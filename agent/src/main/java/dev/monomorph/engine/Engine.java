@@ -316,6 +316,9 @@ public final class Engine implements SiteEngine {
       SpecializingCallSite site, Key asked, Specializer.Result result, long start) {
     Target target = site.target();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
+    if (callers != null) {
+      callers.split(result.classes());
+    }
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.codes().get(0);
     budget.addBytes(defined.placed().bytes());

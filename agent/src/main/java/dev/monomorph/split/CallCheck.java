@@ -7,13 +7,16 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /** Which calls can be call sites, by what the JVM would say of it. */
-final class CallCheck {
+public final class CallCheck {
   /** What the names of all generated classes contain. */
   private static final String GENERATED = "$$Mono";
 
   private final Privileges privileges;
 
-  CallCheck(Privileges privileges) {
+  /**
+   * @param privileges tell what a class has access to
+   */
+  public CallCheck(Privileges privileges) {
     this.privileges = privileges;
   }
 
@@ -47,7 +50,12 @@ final class CallCheck {
         : CallRefusal.UNNAMEABLE_TYPE;
   }
 
-  private boolean canName(Class<?> caller, String descriptor, MethodType meant) {
+  /**
+   * Whether a class can hold a call site for a method.
+   *
+   * @param meant the method's type, without a receiver
+   */
+  public boolean canName(Class<?> caller, String descriptor, MethodType meant) {
     try {
       ClassLoader loader = caller.getClassLoader();
       MethodType found = MethodType.fromMethodDescriptorString(descriptor, loader);

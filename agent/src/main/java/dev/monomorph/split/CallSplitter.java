@@ -1,6 +1,5 @@
 package dev.monomorph.split;
 
-import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.weave.CallInstruction;
@@ -30,6 +29,7 @@ public final class CallSplitter {
   private final Journal journal;
 
   /**
+   * @param check which calls can be split
    * @param bytecode gives class files as they are before calls are split, or null
    * @param transformer already known to {@code instrumentation}
    */
@@ -37,12 +37,12 @@ public final class CallSplitter {
       Instrumentation instrumentation,
       Function<Class<?>, byte[]> bytecode,
       CallTransformer transformer,
-      Privileges privileges,
+      CallCheck check,
       Journal journal) {
     this.instrumentation = instrumentation;
     this.bytecode = bytecode;
     this.transformer = transformer;
-    this.check = new CallCheck(privileges);
+    this.check = check;
     this.journal = journal;
   }
 

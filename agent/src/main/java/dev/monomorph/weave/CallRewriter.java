@@ -8,6 +8,8 @@ import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
  * Puts call sites in place of call instructions.
@@ -60,9 +62,15 @@ public final class CallRewriter extends ClassVisitor {
     return bootstrap.equals(LINK_CALL);
   }
 
-  /** Writes a call site in place of {@code call}. */
-  static void writeSite(MethodVisitor code, CallInstruction call, String target) {
-    code.visitInvokeDynamicInsn(
+  /**
+   * The call site for a call instruction.
+   *
+   * @param target internal name of the class whose target it is expected to run
+   */
+  public static InvokeDynamicInsnNode site(MethodInsnNode insn, String target) {
+    CallInstruction call =
+        new CallInstruction("", 0, insn.getOpcode(), insn.owner, insn.name, insn.desc, insn.itf);
+    return new InvokeDynamicInsnNode(
         call.name(), call.siteDescriptor(), LINK_CALL, call.handle(), target);
   }
 
@@ -92,7 +100,7 @@ public final class CallRewriter extends ClassVisitor {
         super.visitMethodInsn(opcode, owner, name, descriptor, isInterface);
       } else {
         changed = true;
-        writeSite(mv, call, target);
+        super.visitInvokeDynamicInsn(name, call.siteDescriptor(), LINK_CALL, call.handle(), target);
       }
     }
   }

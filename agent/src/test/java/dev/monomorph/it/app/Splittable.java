@@ -41,6 +41,21 @@ final class Splittable {
     return function.apply(value);
   }
 
+  @Specialize
+  static Object reflected(Function<Object, Object> function, Object value) {
+    return function.apply(value);
+  }
+
+  @Specialize
+  static Object byHandle(Function<Object, Object> function, Object value) {
+    return function.apply(value);
+  }
+
+  @Specialize
+  static Object byPlatform(Function<Object, Object> function, Object value) {
+    return function.apply(value);
+  }
+
   /** An interface with targets of all three kinds. */
   interface Face {
     @Specialize
