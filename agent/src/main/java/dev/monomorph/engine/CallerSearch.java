@@ -69,6 +69,6 @@ final class CallerSearch {
 
   /** Looks at one miss, perhaps; true if it was the last to be looked at. */
   boolean endsWithThisMissOf(SpecializingCallSite site) {
-    return site.call() == null && !splitter.missed(site);
+    return site.call() == null && splitter.missed(site);
   }
 }

@@ -33,6 +33,7 @@ public final class Engine implements SiteEngine {
   private final Budget budget;
   private final CompileQueue queue = new CompileQueue();
   private final Reviewer reviewer = new Reviewer();
+  private final Reviewer callersReviewer = new Reviewer();
   private final ConstantTrees constants;
   private final CallerSearch callers;
 
@@ -136,6 +137,17 @@ public final class Engine implements SiteEngine {
   public void missed(SpecializingCallSite site) {
     if (callers != null && site.state().looking() && callers.endsWithThisMissOf(site)) {
       stopLooking(site);
+      callersReviewer.schedule(site, this::searchAgain);
+    }
+  }
+
+  /** Has a site that has settled tell once more who calls it: callers may have come since. */
+  private void searchAgain(SpecializingCallSite site) {
+    try {
+      site.misses().restart();
+      replace(site, state -> state.without(none -> false));
+    } catch (Throwable failure) {
+      journal.failed("search for callers of " + site.target(), failure);
     }
   }
 

@@ -28,19 +28,22 @@ public final class MissSampling {
     return current <= MAX_INTERVAL && misses.incrementAndGet() % current == 0;
   }
 
-  /** Takes note of what a look told. */
-  public synchronized void looked(boolean news) {
+  /**
+   * Takes note of what a look told.
+   *
+   * @return whether it was the last: true for one look only
+   */
+  public synchronized boolean looked(boolean news) {
     if (news) {
-      inVain = 0;
-      interval = 1;
-    } else if (++inVain >= PATIENCE) {
-      inVain = 0;
-      interval *= 2;
+      restart();
+      return false;
     }
-  }
-
-  /** Whether no miss will be looked at any more. */
-  public boolean isOver() {
+    inVain++;
+    if (interval > MAX_INTERVAL || inVain < PATIENCE) {
+      return false;
+    }
+    inVain = 0;
+    interval *= 2;
     return interval > MAX_INTERVAL;
   }
 

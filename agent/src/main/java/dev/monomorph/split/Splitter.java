@@ -50,14 +50,11 @@ public final class Splitter {
   /**
    * Looks, perhaps, at who called the target that the current thread is in, whose site has missed.
    *
-   * @return false if nothing is to be found any more
+   * @return whether that was the last look: nothing is to be found any more
    */
   public boolean missed(SpecializingCallSite site) {
     MissSampling misses = site.misses();
-    if (misses.takes()) {
-      misses.looked(look(site));
-    }
-    return !misses.isOver();
+    return misses.takes() && misses.looked(look(site));
   }
 
   private boolean look(SpecializingCallSite site) {

@@ -2,19 +2,13 @@ package dev.monomorph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monomorph.it.app.Patch;
 import dev.monomorph.it.app.Patched;
 import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
 import dev.monomorph.testing.ForkedJvm.Result;
 import dev.monomorph.testing.Jdk;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.jar.Attributes;
-import java.util.jar.JarOutputStream;
-import java.util.jar.Manifest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,14 +23,7 @@ class OtherAgentIT {
 
   @BeforeAll
   static void makeAgent() throws IOException {
-    Manifest manifest = new Manifest();
-    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-    manifest.getMainAttributes().putValue("Premain-Class", Patch.class.getName());
-    manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
-    otherAgent = directory.resolve("other.jar");
-    try (OutputStream out = Files.newOutputStream(otherAgent)) {
-      new JarOutputStream(out, manifest).close();
-    }
+    otherAgent = PatchAgent.in(directory);
   }
 
   private static String other(String options) {

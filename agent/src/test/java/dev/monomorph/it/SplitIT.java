@@ -2,17 +2,28 @@ package dev.monomorph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.it.app.SplitPatched;
+import dev.monomorph.it.app.SplitRefusals;
 import dev.monomorph.it.app.Splits;
 import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
 import dev.monomorph.testing.ForkedJvm.Result;
 import dev.monomorph.testing.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Calls of full targets become call sites of their own. */
 class SplitIT {
   /** Each target has more callers than keys. */
   private static final String FULL = "warmup=2,max-keys=1,report=-";
+
+  private static final String TARGETS = "dev.monomorph.it.app.Splittable";
+  private static final String APPLY =
+      TARGETS + "#apply(Ljava/util/function/Function;Ljava/lang/Object;)Ljava/lang/Object;";
+
+  @TempDir Path directory;
 
   @EveryJdk
   void everyKindOfCallDoesWhatItDid(Jdk jdk) {
@@ -22,5 +33,59 @@ class SplitIT {
 
     assertThat(with.program()).isEqualTo(without.out()).doesNotContain("stub: ");
     assertThat(with.report()).doesNotContain("failures");
+  }
+
+  @EveryJdk
+  void manyCallersShareOneTarget(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(Splits.class, "many").good();
+    Result with =
+        ForkedJvm.on(jdk)
+            .agent("report=-")
+            .within(Duration.ofMinutes(3))
+            .run(Splits.class, "many")
+            .good();
+
+    assertThat(with.program()).isEqualTo(without.out()).doesNotContain("stub: ");
+    assertThat(with.reportOn(APPLY)).contains("36 calls split");
+    assertThat(with.report()).doesNotContain("failures").containsPattern("calls split +36\n");
+  }
+
+  @EveryJdk
+  void offLeavesAllCallsAlone(Jdk jdk) {
+    Result result =
+        ForkedJvm.on(jdk).agent(FULL + ",split=off").run(SplitRefusals.class, "50", "1").good();
+
+    assertThat(result.report()).doesNotContain("not split").containsPattern("calls split +0\n");
+  }
+
+  @EveryJdk
+  void otherCallsAreServedByTheTargetsOwnSite(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(SplitRefusals.class, "1000", "2").good();
+    Result with = ForkedJvm.on(jdk).agent(FULL).run(SplitRefusals.class, "1000", "2").good();
+
+    assertThat(with.program()).isEqualTo(without.out());
+    assertThat(with.report()).containsPattern("calls split +0\n");
+    assertThat(with.reportOn(TARGETS + "#reflected")).contains("1 x NO_DIRECT_CALL");
+    assertThat(with.reportOn(TARGETS + "#byHandle")).contains("1 x NO_DIRECT_CALL");
+    assertThat(with.reportOn(TARGETS + "#byPlatform")).contains("1 x PLATFORM_CALLER");
+    assertThat(with.reportOn(TARGETS + "#locked")).contains("1 x SYNCHRONIZED");
+    assertThat(with.reportOn(TARGETS + "$Base#above")).contains("1 x SUPER_CALL");
+  }
+
+  /** Then its copies are of code that is gone, and the split calls become plain ones. */
+  @EveryJdk
+  void targetIsRedefined(Jdk jdk) throws IOException {
+    Path other = PatchAgent.in(directory);
+    Result result =
+        ForkedJvm.on(jdk)
+            .agent(FULL)
+            .jvm("-javaagent:" + other + "=60,true")
+            .within(Duration.ofMinutes(3))
+            .run(SplitPatched.class, "8", "60", "9")
+            .good();
+
+    assertThat(result.program())
+        .isEqualTo("false [61, 62, 63]\n[9, 10, 11]\n[61, 62, 63]\n[10, 11, 12]\n");
+    assertThat(result.report()).containsPattern("calls split +[1-4]\n");
   }
 }

@@ -62,10 +62,14 @@ public final class Splits {
 
   private Splits() {}
 
-  /** Runs all. */
+  /** Runs calls of every kind; with an argument, many calls of one kind. */
   public static void main(String[] args) throws Exception {
     Splits splits = new Splits();
-    SplitCallers.addAll(splits);
+    if (args.length > 0) {
+      ManyCallers.addAll(splits);
+    } else {
+      SplitCallers.addAll(splits);
+    }
     splits.run();
   }
 
