@@ -48,11 +48,7 @@ final class CallChain {
       Specialization specialization = specializations.get(i);
       chain = guarded(specialization.key(), handle(specialization.code()), chain);
     }
-    if (!call.hasReceiver()) {
-      return chain;
-    }
-    MethodHandle failing = NullReceiver.thrower(type, site.target());
-    return MethodHandles.guardWithTest(at(0, Guards.IS_NULL), failing, chain);
+    return call.hasReceiver() ? NullReceiver.refusedBy(chain, site.target().name()) : chain;
   }
 
   /**
@@ -64,7 +60,7 @@ final class CallChain {
     for (Specialization specialization : specializations) {
       receivers.add(specialization.key().exactClass(0));
     }
-    MethodHandle chain = site.call().plain().asType(type);
+    MethodHandle chain = site.call().plain();
     for (Class<?> receiver : receivers) {
       MethodHandle test = at(0, Guards.IS_EXACTLY.bindTo(receiver));
       chain = MethodHandles.guardWithTest(test, generic, chain);

@@ -1,6 +1,5 @@
 package dev.monomorph.dispatch;
 
-import dev.monomorph.runtime.Target;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -11,7 +10,7 @@ import java.lang.invoke.MethodType;
  *
  * <p>The message lacks the reason, which HotSpot finds in the bytecode before the instruction.
  */
-final class NullReceiver {
+public final class NullReceiver {
   private static final MethodHandle MAKE = make();
 
   /** Whether HotSpot makes messages, which can be switched off. */
@@ -19,9 +18,23 @@ final class NullReceiver {
 
   private NullReceiver() {}
 
+  /**
+   * A handle that fails on a null receiver as an instruction does; a handle of the JDK's fails
+   * without a message.
+   *
+   * @param call the call; its first parameter is of the class that the instruction names
+   * @param method the name of what it calls
+   */
+  public static MethodHandle refusedBy(MethodHandle call, String method) {
+    MethodType type = call.type();
+    MethodHandle test =
+        Guards.IS_NULL.asType(MethodType.methodType(boolean.class, type.parameterType(0)));
+    return MethodHandles.guardWithTest(test, thrower(type, method), call);
+  }
+
   /** Throws, whatever its arguments are. */
-  static MethodHandle thrower(MethodType type, Target target) {
-    String message = TOLD ? message(type, target) : null;
+  private static MethodHandle thrower(MethodType type, String method) {
+    String message = TOLD ? message(type, method) : null;
     MethodHandle exception = MethodHandles.insertArguments(MAKE, 0, message);
     MethodHandle thrower =
         MethodHandles.throwException(type.returnType(), NullPointerException.class);
@@ -30,9 +43,9 @@ final class NullReceiver {
   }
 
   /** As HotSpot has it: {@code Cannot invoke "com.acme.Fold.fold(int[], String)"}. */
-  static String message(MethodType type, Target target) {
+  static String message(MethodType type, String method) {
     StringBuilder text = new StringBuilder("Cannot invoke \"");
-    text.append(name(type.parameterType(0))).append('.').append(target.name()).append('(');
+    text.append(name(type.parameterType(0))).append('.').append(method).append('(');
     for (int i = 1; i < type.parameterCount(); i++) {
       text.append(i == 1 ? "" : ", ").append(name(type.parameterType(i)));
     }

@@ -2,6 +2,7 @@ package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.Dispatcher;
+import dev.monomorph.dispatch.NullReceiver;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Policy;
@@ -51,21 +52,29 @@ final class CallLinker {
   /** What stands in the instruction's place. */
   CallSite link(Lookup caller, MethodType type, MethodHandle resolved, String owner) {
     // The handle of a method with variable arity would collect the arguments once more.
-    MethodHandle plain = resolved.asFixedArity();
+    MethodHandle direct = resolved.asFixedArity();
+    MethodHandle plain = direct.asType(type);
     CallSite site = null;
     try {
-      site = site(caller, type, plain, owner);
+      MethodHandleInfo called = caller.revealDirect(direct);
+      if (hasReceiver(called)) {
+        plain = NullReceiver.refusedBy(plain, called.getName());
+      }
+      site = site(caller, called, plain, owner);
     } catch (StackOverflowError e) {
       // The application's own; the JVM links anew at the next call.
       throw e;
     } catch (Throwable failure) {
-      journal.failed("call site of " + plain + " in " + caller.lookupClass().getName(), failure);
+      journal.failed("call site of " + direct + " in " + caller.lookupClass().getName(), failure);
     }
-    return site == null ? new ConstantCallSite(plain.asType(type)) : site;
+    return site == null ? new ConstantCallSite(plain) : site;
   }
 
-  private CallSite site(Lookup caller, MethodType type, MethodHandle plain, String owner) {
-    MethodHandleInfo called = caller.revealDirect(plain);
+  private static boolean hasReceiver(MethodHandleInfo called) {
+    return called.getReferenceKind() != MethodHandleInfo.REF_invokeStatic;
+  }
+
+  private CallSite site(Lookup caller, MethodHandleInfo called, MethodHandle plain, String owner) {
     boolean virtual = isVirtual(called);
     Class<?> targetClass =
         virtual ? find(owner, caller.lookupClass().getClassLoader()) : called.getDeclaringClass();
@@ -78,13 +87,13 @@ final class CallLinker {
       return null;
     }
     String descriptor = called.getMethodType().toMethodDescriptorString();
-    boolean isStatic = called.getReferenceKind() == MethodHandleInfo.REF_invokeStatic;
+    boolean isStatic = !hasReceiver(called);
     Target target =
         new Target(targetClass.getName().replace('.', '/'), called.getName(), descriptor, isStatic);
     if (!woven.isTarget(target.name(), descriptor) || !canStandFor(called, woven, target)) {
       return null;
     }
-    return site(targetClass, woven, target, type, new SplitCall(plain, virtual, !isStatic));
+    return site(targetClass, woven, target, new SplitCall(plain, virtual, !isStatic));
   }
 
   private static boolean isVirtual(MethodHandleInfo called) {
@@ -114,8 +123,8 @@ final class CallLinker {
         && (same || overrides);
   }
 
-  private CallSite site(
-      Class<?> owner, TargetClass woven, Target target, MethodType type, SplitCall call) {
+  private CallSite site(Class<?> owner, TargetClass woven, Target target, SplitCall call) {
+    MethodType type = call.plain().type();
     Lookup lookup = privileges.lookupIn(owner);
     SourceClass source = SourceClass.OF.get(owner);
     int version = source.version();

@@ -273,7 +273,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** From now on the site does what its call instruction did, whatever becomes of its target. */
   public synchronized void close() {
     closed = true;
-    setTarget(call.plain().asType(type()));
+    setTarget(call.plain());
   }
 
   /** Whether the site has as many specializations as it may have. */

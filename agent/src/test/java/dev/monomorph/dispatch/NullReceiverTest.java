@@ -3,8 +3,8 @@ package dev.monomorph.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.monomorph.runtime.Target;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +13,6 @@ class NullReceiverTest {
   private static final MethodType TYPE =
       MethodType.methodType(
           void.class, NullReceiverTest.class, int[][].class, String.class, Object.class);
-  private static final Target TARGET =
-      new Target("com/acme/Other", "take", "([[ILjava/lang/String;Ljava/lang/Object;)V", false);
 
   void take(int[][] numbers, String text, Object object) {}
 
@@ -24,7 +22,10 @@ class NullReceiverTest {
   }
 
   private static NullPointerException byHandle() {
-    MethodHandle thrower = NullReceiver.thrower(TYPE, TARGET);
+    MethodHandle thrower =
+        NullReceiver.refusedBy(
+            MethodHandles.dropArguments(MethodHandles.zero(void.class), 0, TYPE.parameterList()),
+            "take");
     return catchThrowableOfType(
         NullPointerException.class,
         () -> thrower.invoke((NullReceiverTest) null, new int[0][], "", new Object()));
@@ -35,7 +36,7 @@ class NullReceiverTest {
     String expected = byInstruction(null).getMessage().replaceFirst(" because .*", "");
 
     assertThat(byHandle()).hasMessage(expected);
-    assertThat(NullReceiver.message(TYPE, TARGET)).isEqualTo(expected);
+    assertThat(NullReceiver.message(TYPE, "take")).isEqualTo(expected);
   }
 
   @Test

@@ -69,8 +69,15 @@ final class Frames {
     return NUMBER.matcher(frame.getMethodName()).replaceFirst("");
   }
 
+  /** HotSpot has none for a method that runs while its class is retransformed for a split call. */
+  private static String file(StackTraceElement frame) {
+    String name = frame.getClassName();
+    boolean lost = frame.getFileName() == null && !isCopy(name);
+    return lost ? outermost(name).replaceFirst(".*\\.", "") + ".java" : frame.getFileName();
+  }
+
   private static String text(StackTraceElement frame) {
-    String place = '(' + frame.getFileName() + ':' + frame.getLineNumber() + ')';
+    String place = '(' + file(frame) + ':' + frame.getLineNumber() + ')';
     return outermost(frame.getClassName()) + '.' + method(frame) + place;
   }
 }
