@@ -148,7 +148,7 @@ class AgentOptionsTest {
     assertThat(AgentOptions.parse("stress=true,targets=a.T#*,report=Out.txt"))
         .hasToString(
             "targets=a.T#*,config=none,warmup=1,max-keys=8,max-specializations=2000,max-code=16m,"
-                + "compile=foreground,frames=visible,report=Out.txt,hits=off,constants=auto,log=warn,"
-                + "stress=true,enabled=true");
+                + "compile=foreground,frames=visible,report=Out.txt,hits=off,constants=auto,split=auto,"
+                + "log=warn,stress=true,enabled=true");
   }
 }

@@ -30,11 +30,13 @@ class GatewayClassTest {
         .extracting((MethodNode method) -> method.name + method.desc)
         .containsExactlyInAnyOrder(
             Gateway.LINK + Gateway.LINK_DESCRIPTOR,
+            Gateway.LINK_CALL + Gateway.LINK_CALL_DESCRIPTOR,
             Gateway.OBSERVE + Gateway.OBSERVE_DESCRIPTOR,
             Gateway.CALLEE + Gateway.CALLEE_DESCRIPTOR);
     assertThat(tree.fields)
         .extracting((FieldNode field) -> field.desc)
         .containsExactlyInAnyOrder(
+            "Ljava/util/function/Function;",
             "Ljava/util/function/Function;",
             "Ljava/util/function/BiFunction;",
             "Ljava/util/function/BiFunction;");
@@ -71,6 +73,27 @@ class GatewayClassTest {
     CallSite site = (CallSite) link.invokeExact(LOOKUP, "name", answer.type(), "()V");
 
     assertThat((String) site.dynamicInvoker().invokeExact()).isEqualTo("linked");
+  }
+
+  /** A linker that knows of no target. */
+  @Test
+  void callDoesWhatTheInstructionDid() throws Throwable {
+    TestGateway.link(
+        LOOKUP.lookupClass().getClassLoader(),
+        (lookup, name, type, descriptor) -> {
+          throw new AssertionError(name);
+        });
+    MethodHandle plain = MethodHandles.constant(String.class, "plain");
+    MethodHandle linkCall =
+        LOOKUP.findStatic(
+            gateway(),
+            Gateway.LINK_CALL,
+            MethodType.fromMethodDescriptorString(Gateway.LINK_CALL_DESCRIPTOR, null));
+
+    CallSite site =
+        (CallSite) linkCall.invokeExact(LOOKUP, "name", plain.type(), plain, "com/acme/Target");
+
+    assertThat((String) site.dynamicInvoker().invokeExact()).isEqualTo("plain");
   }
 
   private static Class<?> gateway() throws ClassNotFoundException {

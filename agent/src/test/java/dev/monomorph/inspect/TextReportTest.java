@@ -2,6 +2,7 @@ package dev.monomorph.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Hits;
 import dev.monomorph.runtime.KeptCall;
@@ -58,6 +59,9 @@ class TextReportTest {
         2_000_000);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
+    journal.split(target("fold"));
+    journal.split(target("fold"));
+    journal.notSplit(target("fold"), CallRefusal.SUPER_CALL);
     journal.woven(target("never"));
     journal.woven(target("failed"));
     journal.refused(target("failed"), Refusal.VERIFICATION_FAILED);

@@ -16,6 +16,6 @@ class GatewayIT {
         ForkedJvm.on(jdk).agent("warmup=1,compile=foreground").run(Intruder.class).good();
 
     assertThat(result.program())
-        .isEqualTo("secret of its own\n" + "IllegalArgumentException\n".repeat(6));
+        .isEqualTo("secret of its own\n" + "IllegalArgumentException\n".repeat(9));
   }
 }

@@ -2,6 +2,7 @@ package dev.monomorph.it.app;
 
 import dev.monomorph.Specialize;
 import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -43,6 +44,20 @@ public final class Intruder {
         gateway.getMethod("callee", Lookup.class, String.class, MethodType.class, int.class);
     try {
       link.invoke(null, lookup, "secret", type, type.toMethodDescriptorString());
+      System.out.println("linked");
+    } catch (InvocationTargetException e) {
+      System.out.println(e.getCause().getClass().getSimpleName());
+    }
+    Method linkCall =
+        gateway.getMethod(
+            "linkCall",
+            Lookup.class,
+            String.class,
+            MethodType.class,
+            MethodHandle.class,
+            String.class);
+    try {
+      linkCall.invoke(null, lookup, "secret", type, MethodHandles.empty(type), "Victim");
       System.out.println("linked");
     } catch (InvocationTargetException e) {
       System.out.println(e.getCause().getClass().getSimpleName());
