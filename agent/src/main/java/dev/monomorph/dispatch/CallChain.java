@@ -62,7 +62,7 @@ final class CallChain {
     }
     MethodHandle chain = site.call().plain();
     for (Class<?> receiver : receivers) {
-      MethodHandle test = at(0, Guards.IS_EXACTLY.bindTo(receiver));
+      MethodHandle test = at(0, Guards.isExactly(receiver));
       chain = MethodHandles.guardWithTest(test, generic, chain);
     }
     return chain;
@@ -73,7 +73,7 @@ final class CallChain {
     MethodHandle handle = code.handle(site.lookup()).asType(type);
     return code.hits() == null
         ? handle
-        : MethodHandles.foldArguments(handle, Guards.COUNT.bindTo(code.hits().cell()));
+        : MethodHandles.foldArguments(handle, Guards.countingIn(code.hits().cell()));
   }
 
   private MethodHandle guarded(Key key, MethodHandle then, MethodHandle otherwise) {
@@ -90,13 +90,13 @@ final class CallChain {
   /** Takes one object; null where nothing is assumed of the parameter. */
   private static MethodHandle test(Key key, int parameter) {
     if (key.isNull(parameter)) {
-      return Guards.IS_NULL;
+      return Guards.isNull();
     }
     if (key.identity(parameter) != null) {
-      return Guards.IS_SAME.bindTo(key.identity(parameter));
+      return Guards.isSameAs(key.identity(parameter));
     }
     Class<?> exact = key.exactClass(parameter);
-    return exact == null ? null : Guards.IS_EXACTLY.bindTo(exact);
+    return exact == null ? null : Guards.isExactly(exact);
   }
 
   /** A test of one object as a test of one of the site's arguments. */

@@ -6,23 +6,37 @@ import java.lang.invoke.MethodType;
 
 /** The tests that chains of handles are made of; null is an object of no class. */
 final class Guards {
-  /** Whether an object is null. */
-  static final MethodHandle IS_NULL = find("isNull", boolean.class, Object.class);
-
-  /** Whether an object is a given one. */
-  static final MethodHandle IS_SAME = find("isSame", boolean.class, Object.class, Object.class);
-
-  /** Whether an object is of exactly a given class. */
-  static final MethodHandle IS_EXACTLY =
+  private static final MethodHandle IS_SAME =
+      find("isSame", boolean.class, Object.class, Object.class);
+  private static final MethodHandle IS_EXACTLY =
       find("isExactly", boolean.class, Class.class, Object.class);
-
-  /** Counts in the first element of an array. */
-  static final MethodHandle COUNT = find("count", void.class, long[].class);
+  private static final MethodHandle COUNT = find("count", void.class, long[].class);
 
   private Guards() {}
 
-  static boolean isNull(Object object) {
-    return object == null;
+  /*
+   * Each call makes a handle of its own: a handle remembers, strongly, what asType made of it last,
+   * and one that all sites shared would keep a class of some application alive.
+   */
+
+  /** Whether an object is null. */
+  static MethodHandle isNull() {
+    return IS_SAME.bindTo(null);
+  }
+
+  /** Whether an object is that one. */
+  static MethodHandle isSameAs(Object expected) {
+    return IS_SAME.bindTo(expected);
+  }
+
+  /** Whether an object is of exactly that class. */
+  static MethodHandle isExactly(Class<?> expected) {
+    return IS_EXACTLY.bindTo(expected);
+  }
+
+  /** Counts in the first element of an array. */
+  static MethodHandle countingIn(long[] cell) {
+    return COUNT.bindTo(cell);
   }
 
   @SuppressWarnings("ReferenceEquality") // the very object is meant

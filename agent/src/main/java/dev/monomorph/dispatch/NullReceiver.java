@@ -28,7 +28,7 @@ public final class NullReceiver {
   public static MethodHandle refusedBy(MethodHandle call, String method) {
     MethodType type = call.type();
     MethodHandle test =
-        Guards.IS_NULL.asType(MethodType.methodType(boolean.class, type.parameterType(0)));
+        Guards.isNull().asType(MethodType.methodType(boolean.class, type.parameterType(0)));
     return MethodHandles.guardWithTest(test, thrower(type, method), call);
   }
 

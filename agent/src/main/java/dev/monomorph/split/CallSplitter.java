@@ -81,7 +81,15 @@ public final class CallSplitter {
     }
     SplitCalls known = SplitCalls.of(type);
     CallScan running = CallScan.of(CallRewriter.rewrite(classFile, known::target));
-    return choose(running, known, requests);
+    List<Found> found = choose(running, known, requests);
+    try {
+      // What the transformer cannot do it can only leave undone; methods have a largest size.
+      CallRewriter.rewrite(classFile, known::target);
+      return found;
+    } catch (RuntimeException e) {
+      giveUp(type, found, e);
+      return List.of();
+    }
   }
 
   private List<Found> choose(CallScan running, SplitCalls known, List<SplitRequest> requests) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.testing.ClassBytes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,7 +90,7 @@ class CallTransformerTest {
   void tellsOfClassFilesThatItCannotRead() {
     SplitCalls.of(Caller.class).add(CALL, NAME);
     byte[] broken = ORIGINAL.clone();
-    java.util.Arrays.fill(broken, 10, 60, (byte) 99);
+    Arrays.fill(broken, 10, 60, (byte) 99);
 
     assertThat(transform(Caller.class, broken)).isNull();
     assertThat(failed).containsExactly(NAME);

@@ -5,7 +5,10 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
 /**
  * One fold, called with many lambdas, each at a call site of its own.
  *
- * <pre>{@code java -jar jmh/target/benchmarks.jar -- ManyLambdas}</pre>
+ * <pre>{@code
+ * java -jar jmh/target/benchmarks.jar \
+ *     --agent agent/target/monomorph-agent.jar=max-specializations=20000,max-code=256m -- ManyLambdas
+ * }</pre>
  *
  * <p>One operation is one call, over {@value #SIZE} elements. The lambdas pollute each other, so
  * {@code clean} is as slow as {@code polluted}. Expect {@code specialized} to be at 0.9 of {@code

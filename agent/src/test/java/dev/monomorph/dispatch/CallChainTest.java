@@ -1,0 +1,145 @@
+package dev.monomorph.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Hits;
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.SiteEngine;
+import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.Specialization;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.SplitCall;
+import dev.monomorph.runtime.Target;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
+import java.nio.CharBuffer;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The guards of a virtual call whose instruction names {@code CharSequence}. */
+class CallChainTest {
+  private static final Lookup LOOKUP = MethodHandles.lookup();
+  private static final MethodType SITE =
+      MethodType.methodType(String.class, CharSequence.class, long.class, Object.class);
+  private static final MethodType CODE = SITE.changeParameterType(0, String.class);
+
+  private final List<Key> requests = new ArrayList<>();
+  private final Hits hits = new Hits();
+
+  static String plain(CharSequence receiver, long number, Object argument) {
+    return "plain " + receiver + number + argument;
+  }
+
+  static String generic(String receiver, long number, Object argument) {
+    return "generic " + receiver + number + argument;
+  }
+
+  static String special(String receiver, long number, Object argument) {
+    return "special " + receiver + number + argument;
+  }
+
+  private SpecializingCallSite site(boolean virtual) {
+    SiteEngine engine =
+        new SiteEngine() {
+          @Override
+          public boolean mayBeConstant(ClassLoader loader, Object argument) {
+            return false;
+          }
+
+          @Override
+          public MethodHandle request(SpecializingCallSite site, Key key) {
+            requests.add(key);
+            return null;
+          }
+
+          @Override
+          public void missed(SpecializingCallSite site) {
+            throw new AssertionError(site);
+          }
+
+          @Override
+          public void settled(SpecializingCallSite site, Refusal reason) {
+            throw new AssertionError(reason);
+          }
+        };
+    Target target =
+        new Target("java/lang/String", "m", "(JLjava/lang/Object;)Ljava/lang/String;", false);
+    MethodHandle plain = Handles.ofStatic(LOOKUP, "plain", SITE);
+    return new SpecializingCallSite(
+        target,
+        LOOKUP,
+        SITE,
+        new int[] {0, 2},
+        new BitSet(),
+        new Policy(1, 8, true),
+        engine,
+        new Code(CallChainTest.class, "generic", CODE, null),
+        new SplitCall(NullReceiver.refusedBy(plain, "m"), virtual, true));
+  }
+
+  private SiteState specialized(SpecializingCallSite site) {
+    Key key = Key.exact(3, new int[] {0, 2}, new Class<?>[] {String.class, Integer.class});
+    Code code = new Code(CallChainTest.class, "special", CODE, hits);
+    return site.state().with(new Specialization(key, code));
+  }
+
+  private static String call(MethodHandle chain, CharSequence receiver, Object argument)
+      throws Throwable {
+    return (String) chain.invokeExact(receiver, 7L, argument);
+  }
+
+  @Test
+  void looksAtCallsUntilItHasGuards() throws Throwable {
+    MethodHandle chain = CallChain.of(site(true), site(true).state());
+
+    assertThat(call(chain, "a", 1)).isEqualTo("plain a71");
+    assertThat(requests)
+        .containsExactly(
+            Key.exact(3, new int[] {0, 2}, new Class<?>[] {String.class, Integer.class}));
+  }
+
+  /** The receiver's class is known to have the target, whatever the other arguments are. */
+  @Test
+  void runsTheTargetForReceiversOfAKnownClass() throws Throwable {
+    SpecializingCallSite site = site(true);
+    MethodHandle chain = CallChain.of(site, specialized(site).settled());
+
+    assertThat(call(chain, "a", 1)).isEqualTo("special a71");
+    assertThat(call(chain, "a", "b")).isEqualTo("generic a7b");
+    assertThat(call(chain, "a", null)).isEqualTo("generic a7null");
+    assertThat(call(chain, CharBuffer.wrap("a"), 1)).isEqualTo("plain a71");
+    assertThat(hits.count()).isEqualTo(1);
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void nullReceiverFailsBeforeAnythingRuns() {
+    for (boolean virtual : new boolean[] {true, false}) {
+      SpecializingCallSite site = site(virtual);
+      MethodHandle chain = CallChain.of(site, specialized(site));
+
+      assertThatNullPointerException()
+          .isThrownBy(() -> call(chain, null, 1))
+          .withMessage("Cannot invoke \"java.lang.CharSequence.m(long, Object)\"");
+    }
+    assertThat(requests).isEmpty();
+  }
+
+  @Test
+  void closedSiteDoesWhatTheInstructionDid() throws Throwable {
+    SpecializingCallSite site = site(true);
+    SiteState state = specialized(site);
+    site.close();
+
+    assertThat(site.install(site.state(), state, CallChain.of(site, state))).isTrue();
+    assertThat(call(site.getTarget(), "a", 1)).isEqualTo("plain a71");
+  }
+}
