@@ -1,6 +1,7 @@
 package dev.monomorph.jmh;
 
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * One fold, called with many lambdas, each at a call site of its own.
@@ -10,10 +11,10 @@ import org.openjdk.jmh.annotations.OperationsPerInvocation;
  *     --agent agent/target/monomorph-agent.jar=max-specializations=20000,max-code=256m -- ManyLambdas
  * }</pre>
  *
- * <p>One operation is one call, over {@value #SIZE} elements. The lambdas pollute each other, so
- * {@code clean} is as slow as {@code polluted}. Expect {@code specialized} to be at 0.9 of {@code
- * handwritten} or better, whatever the number of lambdas: the calls become call sites of their own,
- * each with one specialization.
+ * <p>Times are for one of the {@value #SIZE} elements of one call. The lambdas pollute each other,
+ * so {@code clean} is as slow as {@code polluted}. Expect {@code specialized} to be at 0.9 of
+ * {@code handwritten} or better, whatever the number of lambdas: the calls become call sites of
+ * their own, each with one specialization. A thousand are warm after some ten seconds.
  */
 public final class ManyLambdas {
   private static final int SIZE = 1_000;
@@ -22,7 +23,7 @@ public final class ManyLambdas {
   private ManyLambdas() {}
 
   /** Ten: nearly as few as one site keeps apart. */
-  @OperationsPerInvocation(10)
+  @OperationsPerInvocation(10 * SIZE)
   public static class Callers10 extends Calls {
     /** For JMH. */
     public Callers10() {
@@ -31,7 +32,7 @@ public final class ManyLambdas {
   }
 
   /** A hundred. */
-  @OperationsPerInvocation(100)
+  @OperationsPerInvocation(100 * SIZE)
   public static class Callers100 extends Calls {
     /** For JMH. */
     public Callers100() {
@@ -40,7 +41,7 @@ public final class ManyLambdas {
   }
 
   /** A thousand: a large program. */
-  @OperationsPerInvocation(1_000)
+  @OperationsPerInvocation(1_000 * SIZE)
   public static class Callers1000 extends Calls {
     /** For JMH. */
     public Callers1000() {
@@ -49,7 +50,7 @@ public final class ManyLambdas {
   }
 
   /** Ten thousand: more than any program has, to see what it costs. */
-  @OperationsPerInvocation(10_000)
+  @OperationsPerInvocation(10_000 * SIZE)
   public static class Callers10000 extends Calls {
     /** For JMH. */
     public Callers10000() {
@@ -58,6 +59,7 @@ public final class ManyLambdas {
   }
 
   /** All calls, one after the other. */
+  @Warmup(iterations = 10, time = 2)
   public abstract static class Calls extends KernelBenchmark {
     private final int count;
     private int[] values = Inputs.ints(SIZE);
