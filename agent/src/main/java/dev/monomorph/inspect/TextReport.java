@@ -117,7 +117,13 @@ public final class TextReport {
     }
     for (SpecializationRecord specialization : target.specializations()) {
       double milliseconds = specialization.nanoseconds() / NANOSECONDS_PER_MILLISECOND;
-      String cost = String.format(Locale.ROOT, ", %.2f ms", milliseconds);
+      String cost =
+          String.format(
+              Locale.ROOT,
+              ", %.2f ms, %,d bytes copied to %,d",
+              milliseconds,
+              specialization.extent().copiedBytes(),
+              specialization.extent().codeBytes());
       code(specialization.key(), specialization.placed(), cost);
     }
     if (target.dropped() > 0) {
