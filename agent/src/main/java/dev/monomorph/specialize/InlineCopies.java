@@ -75,6 +75,7 @@ final class InlineCopies {
         }
       }
     }
+    DropUnused.apply(copy.code());
     if (Silent.is(copy, () -> analysis.apply(copy), silent)) {
       silent.add(copy);
       dropIdleStores(copy.code());
@@ -85,8 +86,16 @@ final class InlineCopies {
     }
   }
 
-  /** What an entry tells of parameters that nothing else reads: in silent code casts pass. */
+  /**
+   * Drops what an entry tells of parameters that nothing else reads: in silent code casts pass. Its
+   * stack map frames, which may name the types of the casts, go too: nothing jumps there.
+   */
   private static void dropIdleStores(MethodNode code) {
+    for (AbstractInsnNode insn : code.instructions.toArray()) {
+      if (insn.getType() == AbstractInsnNode.FRAME) {
+        code.instructions.remove(insn);
+      }
+    }
     Set<Integer> read = new HashSet<>();
     for (AbstractInsnNode insn : code.instructions) {
       if (insn.getOpcode() == Opcodes.ALOAD && !isCastInPlace(insn)) {

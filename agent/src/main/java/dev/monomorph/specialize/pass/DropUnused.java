@@ -28,6 +28,26 @@ public final class DropUnused {
       }
       insn = next;
     }
+    dropRepeatedFrames(code);
+    DeadCode.dropEmptyRanges(method);
+  }
+
+  /**
+   * Of two stack map frames with no instruction between them the second holds for both: what goes
+   * on from the first has to fit it.
+   */
+  private static void dropRepeatedFrames(InsnList code) {
+    AbstractInsnNode frame = null;
+    for (AbstractInsnNode insn : code.toArray()) {
+      if (insn.getType() == AbstractInsnNode.FRAME) {
+        if (frame != null) {
+          code.remove(frame);
+        }
+        frame = insn;
+      } else if (insn.getOpcode() >= 0) {
+        frame = null;
+      }
+    }
   }
 
   private static boolean endsBehind(JumpInsnNode jump) {
