@@ -10,15 +10,21 @@ import java.security.PrivilegedAction;
  * code woven and observed, the agent would call itself without end.
  */
 public final class AgentThread {
-  private static final ThreadLocal<AgentThread> CURRENT = ThreadLocal.withInitial(new Start());
+  /**
+   * Whether the thread is busy: one element. A value of the agent's own type would keep the agent's
+   * loader as long as the thread lives.
+   */
+  private static final ThreadLocal<boolean[]> CURRENT = ThreadLocal.withInitial(new Start());
 
-  private boolean busy;
+  private final boolean[] busy;
 
-  private AgentThread() {}
+  private AgentThread(boolean[] busy) {
+    this.busy = busy;
+  }
 
   /** Whether the current thread is at work for the agent. */
   public static boolean isBusy() {
-    return CURRENT.get().busy;
+    return CURRENT.get()[0];
   }
 
   /**
@@ -27,17 +33,18 @@ public final class AgentThread {
    * @return what to {@link #leave}; null if the thread was in it already
    */
   public static AgentThread enter() {
-    AgentThread current = CURRENT.get();
-    if (current.busy) {
+    boolean[] busy = CURRENT.get();
+    if (busy[0]) {
       return null;
     }
-    current.busy = true;
-    return current;
+    AgentThread entered = new AgentThread(busy);
+    busy[0] = true;
+    return entered;
   }
 
   /** Leaves the agent. Calls nothing, so that it works where the stack has just overflowed. */
   public void leave() {
-    busy = false;
+    busy[0] = false;
   }
 
   /**
@@ -67,10 +74,10 @@ public final class AgentThread {
   }
 
   // Named: a lambda here would link invokedynamic before the first target runs.
-  private static final class Start implements java.util.function.Supplier<AgentThread> {
+  private static final class Start implements java.util.function.Supplier<boolean[]> {
     @Override
-    public AgentThread get() {
-      return new AgentThread();
+    public boolean[] get() {
+      return new boolean[1];
     }
   }
 }
