@@ -42,7 +42,7 @@ final class ReportAtExit extends Thread {
         write();
       }
     } catch (IllegalStateException shuttingDown) {
-      return;
+      // The JVM is calling run().
     }
   }
 

@@ -135,7 +135,6 @@ public final class Detachment {
       types.add(type);
     } catch (ClassNotFoundException | LinkageError e) {
       // Its definition has failed; there is nothing to be given back.
-      return;
     }
   }
 
@@ -148,7 +147,6 @@ public final class Detachment {
             left.handles().accept(type, originals(loader, owner, woven));
           } catch (ReflectiveOperationException | LinkageError e) {
             // The class was never loaded, so nothing calls its bridge.
-            return;
           }
         });
   }

@@ -47,7 +47,6 @@ public final class Callees {
           handles.put(number, of(generated, number));
         } catch (LinkageError e) {
           // The call would fail with it now, and fails with another then.
-          continue;
         }
       }
       keep.accept(generated, handles);

@@ -1,7 +1,10 @@
 package dev.monomorph.agent.command;
 
 import java.io.File;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +54,7 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
       usageHelp = true,
       scope = CommandLine.ScopeType.INHERIT,
       description = "show this help")
+  @SuppressWarnings("unused") // picocli looks at the command line
   private boolean help;
 
   /**
@@ -59,8 +63,7 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
    * @param jar the agent's jar
    */
   public CommandLineTool(File jar) {
-    this(
-        jar, new LocalJvms(), new PrintWriter(System.out, true), new PrintWriter(System.err, true));
+    this(jar, new LocalJvms(), writer(System.out), writer(System.err));
   }
 
   CommandLineTool(File jar, Jvms jvms, PrintWriter out, PrintWriter err) {
@@ -68,6 +71,10 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
     this.jvms = jvms;
     this.out = out;
     this.err = err;
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, Charset.defaultCharset()), true);
   }
 
   /** Runs a command line; returns the exit code. */
