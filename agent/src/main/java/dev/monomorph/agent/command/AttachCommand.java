@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar monomorph-agent.jar attach 4711",
-      "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold,report=fold.txt'",
+      "  java -jar monomorph-agent.jar attach 4711 'report=fold.txt,hits=count'",
       "",
       "A JVM of Java 21 or newer warns on its standard error when an agent is attached, unless it"
           + " was started with -XX:+EnableDynamicAgentLoading."
@@ -34,10 +34,11 @@ final class AttachCommand implements Callable<Integer> {
   /** Bytes of one argument in the JVM's protocol, the end included. */
   private static final int MAX_BYTES = 1024;
 
-  @Parameters(paramLabel = "PID", description = "the process, see list")
+  @Parameters(index = "0", paramLabel = "PID", description = "the process, see list")
   private long pid;
 
   @Parameters(
+      index = "1",
       paramLabel = "OPTIONS",
       arity = "0..1",
       defaultValue = "",

@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar monomorph-agent.jar list",
-      "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold,report=-'",
+      "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar detach 4711",
       "",
       "To start a JVM with the agent in it:",

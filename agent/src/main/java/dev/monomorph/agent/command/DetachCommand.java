@@ -21,7 +21,7 @@ final class DetachCommand implements Callable<Integer> {
   /** The agent's argument that asks it to go. */
   private static final String ARGUMENT = "detach";
 
-  @Parameters(paramLabel = "PID", description = "the process, see list")
+  @Parameters(index = "0", paramLabel = "PID", description = "the process, see list")
   private long pid;
 
   @ParentCommand private CommandLineTool tool;
