@@ -88,6 +88,7 @@ public final class MonomorphAgent {
     started = false;
     try {
       detachment.run();
+      RecordCaches.clear();
     } catch (Throwable failure) {
       System.err.println("monomorph: error: the agent was not detached properly: " + failure);
     }
