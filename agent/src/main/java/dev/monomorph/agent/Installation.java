@@ -120,7 +120,21 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
     if (attached || !patterns.isEmpty()) {
+      tryToWeaveLoaded();
+    }
+  }
+
+  /** The agent works without them. */
+  private void tryToWeaveLoaded() {
+    AgentThread entered = AgentThread.enter();
+    try {
       weaveLoaded();
+    } catch (RuntimeException | LinkageError e) {
+      Log.error("cannot weave classes that were loaded before the agent", e);
+    } finally {
+      if (entered != null) {
+        entered.leave();
+      }
     }
   }
 

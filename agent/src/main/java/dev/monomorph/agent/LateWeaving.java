@@ -3,7 +3,6 @@ package dev.monomorph.agent;
 import dev.monomorph.engine.LoadedBytecode;
 import dev.monomorph.engine.Retransformer;
 import dev.monomorph.inspect.Journal;
-import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.weave.ConstantPoolScan;
@@ -90,7 +89,7 @@ final class LateWeaving {
   }
 
   /**
-   * Weaves classes.
+   * Weaves classes, on a thread that is the agent's.
    *
    * @return what became of them; those that the JVM has not accepted run as they are
    */
@@ -98,15 +97,11 @@ final class LateWeaving {
     Map<Class<?>, List<Target>> planned = new HashMap<>();
     types.forEach(type -> planned.put(type, List.of()));
     Map<Class<?>, Throwable> failures = new HashMap<>();
-    AgentThread entered = AgentThread.enter();
     request = new Request(Thread.currentThread(), planned);
     try {
       new Retransformer(instrumentation).retransform(types, failures::put);
     } finally {
       request = null;
-      if (entered != null) {
-        entered.leave();
-      }
     }
     return new Outcome(planned, failures);
   }

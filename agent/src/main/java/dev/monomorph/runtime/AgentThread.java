@@ -1,7 +1,9 @@
 package dev.monomorph.runtime;
 
+import java.lang.ref.WeakReference;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.function.Supplier;
 
 /**
  * Marks threads that are at work for the agent, so that woven code they run into stays generic.
@@ -11,10 +13,12 @@ import java.security.PrivilegedAction;
  */
 public final class AgentThread {
   /**
-   * Whether the thread is busy: one element. A value of the agent's own type would keep the agent's
-   * loader as long as the thread lives.
+   * Of JDK types: a value of the agent's own would keep the agent's loader as long as the thread
+   * lives. One element is whether the thread is busy, the other refers to its {@link AgentThread},
+   * which is not made anew each time: what the optimizing compiler makes of that fails where the
+   * stack has just overflowed.
    */
-  private static final ThreadLocal<boolean[]> CURRENT = ThreadLocal.withInitial(new Start());
+  private static final ThreadLocal<Object[]> CURRENT = ThreadLocal.withInitial(new Start());
 
   private final boolean[] busy;
 
@@ -24,7 +28,7 @@ public final class AgentThread {
 
   /** Whether the current thread is at work for the agent. */
   public static boolean isBusy() {
-    return CURRENT.get()[0];
+    return ((boolean[]) CURRENT.get()[0])[0];
   }
 
   /**
@@ -33,13 +37,18 @@ public final class AgentThread {
    * @return what to {@link #leave}; null if the thread was in it already
    */
   public static AgentThread enter() {
-    boolean[] busy = CURRENT.get();
+    Object[] current = CURRENT.get();
+    boolean[] busy = (boolean[]) current[0];
     if (busy[0]) {
       return null;
     }
-    AgentThread entered = new AgentThread(busy);
+    AgentThread thread = (AgentThread) ((WeakReference<?>) current[1]).get();
+    if (thread == null) {
+      thread = new AgentThread(busy);
+      current[1] = new WeakReference<>(thread);
+    }
     busy[0] = true;
-    return entered;
+    return thread;
   }
 
   /** Leaves the agent. Calls nothing, so that it works where the stack has just overflowed. */
@@ -74,10 +83,11 @@ public final class AgentThread {
   }
 
   // Named: a lambda here would link invokedynamic before the first target runs.
-  private static final class Start implements java.util.function.Supplier<boolean[]> {
+  private static final class Start implements Supplier<Object[]> {
     @Override
-    public boolean[] get() {
-      return new boolean[1];
+    public Object[] get() {
+      boolean[] busy = new boolean[1];
+      return new Object[] {busy, new WeakReference<>(new AgentThread(busy))};
     }
   }
 }

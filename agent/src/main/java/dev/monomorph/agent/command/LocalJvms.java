@@ -18,6 +18,12 @@ final class LocalJvms implements Jvms {
   /** The oldest Java that the agent's classes run on. */
   private static final int OLDEST = 17;
 
+  /** How long the JDK waits for a JVM to answer, in milliseconds; its own default is 10,000. */
+  private static final String TIMEOUT = "sun.tools.attach.attachTimeout";
+
+  /** Where many are asked, one that hangs must not keep all waiting. */
+  private static final String SHORT_TIMEOUT = "3000";
+
   /** What is done with a JVM that this process is attached to. */
   private interface Work<T> {
     T with(VirtualMachine jvm)
@@ -26,6 +32,9 @@ final class LocalJvms implements Jvms {
 
   @Override
   public List<Jvm> list() throws JvmException {
+    if (System.getProperty(TIMEOUT) == null) {
+      System.setProperty(TIMEOUT, SHORT_TIMEOUT);
+    }
     List<Jvm> jvms = new ArrayList<>();
     for (VirtualMachineDescriptor each : descriptors()) {
       // Other machines have other names; what is attached to by this one has a number.
