@@ -46,7 +46,7 @@ final class NestMembers {
    * @param members internal names
    */
   byte[] with(List<String> members) {
-    if (indexOf(members.get(0)) != 0) {
+    if (lists(members.get(0))) {
       return null;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(file.length + 64 * members.size());
@@ -116,18 +116,27 @@ final class NestMembers {
     return at;
   }
 
-  /** The constant that is a text, or 0. */
-  private int indexOf(String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    int at = POOL;
-    for (int i = 1; i < poolCount; i++) {
-      if (isUtf8(at, utf8)) {
-        return i;
+  /** Whether the attribute has a member of this name. */
+  private boolean lists(String member) {
+    byte[] utf8 = member.getBytes(StandardCharsets.UTF_8);
+    int count = attribute == 0 ? 0 : u2(attribute + 6);
+    for (int i = 0; i < count; i++) {
+      int type = u2(attribute + 8 + 2 * i);
+      if (isUtf8(constant(u2(constant(type) + 1)), utf8)) {
+        return true;
       }
+    }
+    return false;
+  }
+
+  /** Where a constant is. */
+  private int constant(int index) {
+    int at = POOL;
+    for (int i = 1; i < index; i++) {
       i += file[at] == 5 || file[at] == 6 ? 1 : 0;
       at += size(at);
     }
-    return 0;
+    return at;
   }
 
   private boolean isUtf8(int at, byte[] utf8) {
