@@ -1,6 +1,7 @@
 package dev.monomorph.agent;
 
 import dev.monomorph.weave.TargetPatterns;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -140,6 +141,32 @@ public final class AgentOptions {
       given.putIfAbsent(COMPILE, Compile.FOREGROUND);
     }
     return new AgentOptions(given);
+  }
+
+  /**
+   * The same argument for a JVM with another working directory: its file names are absolute.
+   *
+   * @param directory what they were relative to
+   * @throws AgentOptionsException if a key or value is not accepted
+   */
+  public static String fromOutside(String agentArgs, Path directory) throws AgentOptionsException {
+    Map<Option<?>, Object> given = new AgentOptionsReader().readCommandLine(agentArgs);
+    StringBuilder text = new StringBuilder();
+    for (Option<?> option : TABLE) {
+      Object value = given.get(option);
+      if (value != null) {
+        boolean isFile = option instanceof FileOption && !value.equals(STANDARD_OUTPUT);
+        Object outside = isFile ? directory.resolve((String) value) : value;
+        text.append(text.length() == 0 ? "" : ",").append(option.key()).append('=');
+        text.append(isFile ? outside : textOf(option, value));
+      }
+    }
+    return text.toString();
+  }
+
+  @SuppressWarnings("unchecked") // each option reads values of its own type
+  private static <T> String textOf(Option<T> option, Object value) {
+    return option.text((T) value);
   }
 
   /** The value of an option: what was given, else its default. */

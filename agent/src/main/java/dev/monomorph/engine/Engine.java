@@ -34,6 +34,8 @@ public final class Engine implements SiteEngine {
   private final CompileQueue queue = new CompileQueue();
   private final Reviewer reviewer = new Reviewer();
   private final ConstantTrees constants;
+  private final Instrumentation instrumentation;
+  private volatile boolean stopped;
 
   /**
    * @param classes the woven classes
@@ -47,6 +49,7 @@ public final class Engine implements SiteEngine {
       EngineOptions options,
       Journal journal) {
     this.classes = classes;
+    this.instrumentation = instrumentation;
     this.bytecode = new LoadedBytecode(instrumentation);
     this.privileges = privileges;
     this.constants = new ConstantTrees(privileges);
@@ -65,17 +68,39 @@ public final class Engine implements SiteEngine {
   }
 
   /**
-   * Defines the class that holds the call sites of another, which is about to be loaded.
+   * Defines the class that holds the call sites of another, which is about to be woven.
    *
    * @param name its internal name
    * @param owner the internal name of the other
+   * @return false if the loader has a class of that name
    * @throws LinkageError if the loader does not take it
    */
-  public void defineBridge(ClassLoader loader, String name, byte[] classFile, String owner) {
-    if (classes.ownerOfSites(loader, name).equals(name)) {
+  public boolean defineBridge(ClassLoader loader, String name, byte[] classFile, String owner) {
+    try {
       privileges.define(loader, classFile);
-      classes.addBridge(loader, name, owner);
+    } catch (LinkageError e) {
+      // The JVM says so with a plain LinkageError; its subclasses find fault with the bytes.
+      if (e.getClass() == LinkageError.class) {
+        return false;
+      }
+      throw e;
     }
+    classes.addBridge(loader, name, owner);
+    return true;
+  }
+
+  /**
+   * Makes no specialization from now on, and weaves no class; returns when the one that is being
+   * made is there.
+   *
+   * @return gives the classes their own code back
+   */
+  public Detachment stop() {
+    stopped = true;
+    classes.stop();
+    reviewer.stop();
+    queue.stop();
+    return new Detachment(instrumentation, classes, privileges, journal);
   }
 
   /** Whether some target of a woven class has been called. */
@@ -85,6 +110,9 @@ public final class Engine implements SiteEngine {
 
   @Override
   public MethodHandle request(SpecializingCallSite site, Key key) {
+    if (stopped) {
+      return null;
+    }
     if (options.foreground()) {
       return work(site, key);
     }

@@ -1,6 +1,7 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.inspect.Placed;
+import dev.monomorph.runtime.ClassStore;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
@@ -13,15 +14,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What a woven class has once it runs: its generic copies and its sites.
  *
- * <p>Held by the class itself through a {@link ClassValue}, so it goes when the class goes. Threads
+ * <p>Held by the class itself through a {@link ClassStore}, so it goes when the class goes. Threads
  * that race get the same generic copies and, for one target, the same site: the first to store them
  * wins, and the others drop what they made.
  */
 final class LinkedClass {
-  static final ClassValue<LinkedClass> OF =
-      new ClassValue<>() {
+  static final ClassStore<LinkedClass> OF =
+      new ClassStore<>() {
         @Override
-        protected LinkedClass computeValue(Class<?> type) {
+        protected LinkedClass make(Class<?> type) {
           return new LinkedClass();
         }
       };

@@ -16,15 +16,16 @@ import org.objectweb.asm.Opcodes;
  * RetransformClasses}, error {@code UNSUPPORTED_REDEFINITION_CLASS_MODIFIERS_CHANGED}). Costs 30 to
  * 350 microseconds a class, and no safepoint.
  */
-final class LoadedBytecode {
+public final class LoadedBytecode {
   private final Instrumentation instrumentation;
 
-  LoadedBytecode(Instrumentation instrumentation) {
+  /** Reads by {@code instrumentation}. */
+  public LoadedBytecode(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
   /** The class file of {@code type}, or null if the JVM does not tell. */
-  byte[] read(Class<?> type) {
+  public byte[] read(Class<?> type) {
     if (!instrumentation.isModifiableClass(type)) {
       return null;
     }

@@ -34,12 +34,18 @@ final class Reviewer {
   /** Has {@code review} look at the site later, if it has not been looked at often enough. */
   synchronized void schedule(SpecializingCallSite site, Consumer<SpecializingCallSite> review) {
     int done = reviews.merge(site, 1, Integer::sum);
-    if (done <= DELAYS.length) {
+    if (done <= DELAYS.length && !executor.isShutdown()) {
       WeakReference<SpecializingCallSite> reference = new WeakReference<>(site);
       // The review itself tells what fails in it; nobody waits for its end.
       Future<?> unused =
           executor.schedule(() -> review(reference, review), DELAYS[done - 1], TimeUnit.SECONDS);
     }
+  }
+
+  /** Reviews no site any more. */
+  void stop() {
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    executor.shutdown();
   }
 
   private static void review(

@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.runtime.ClassStore;
 import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
@@ -20,10 +21,10 @@ import org.objectweb.asm.tree.ClassNode;
  * <p>Held by the class itself, and holds no site. Safe for use by many threads.
  */
 final class SourceClass {
-  static final ClassValue<SourceClass> OF =
-      new ClassValue<>() {
+  static final ClassStore<SourceClass> OF =
+      new ClassStore<>() {
         @Override
-        protected SourceClass computeValue(Class<?> type) {
+        protected SourceClass make(Class<?> type) {
           return new SourceClass();
         }
       };

@@ -19,6 +19,9 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 public final class TestGateway {
   private static final Map<ClassLoader, Linker> LINKERS =
       Collections.synchronizedMap(new WeakHashMap<>());
+  private static final GatewayClass.Functions NOTHING_ELSE =
+      new GatewayClass.Functions(
+          arguments -> null, (site, arguments) -> null, (lookup, number) -> null);
   private static final Instrumentation INSTRUMENTATION = inject();
 
   private TestGateway() {}
@@ -42,7 +45,7 @@ public final class TestGateway {
       // it is injected once
     }
     try {
-      GatewayClass.inject(instrumentation, new ByLoader());
+      GatewayClass.inject(instrumentation, new ByLoader(), NOTHING_ELSE);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
