@@ -41,9 +41,26 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
     }
     this.instrumentation = instrumentation;
     Log.show(options.get(AgentOptions.LOG));
-    if (options.get(AgentOptions.ENABLED)) {
+    if (options.get(AgentOptions.ENABLED) && !leavesToDebugger()) {
       install();
     }
+  }
+
+  private boolean leavesToDebugger() {
+    if (options.get(AgentOptions.DEBUG) == AgentOptions.Debug.OFF) {
+      return false;
+    }
+    try {
+      if (DebugAgent.isPresent(instrumentation)) {
+        Log.warn(
+            "debug=on and the JVM has a debug agent: nothing is specialized, so that breakpoints"
+                + " in targets work");
+        return true;
+      }
+    } catch (ReflectiveOperationException e) {
+      Log.warn("debug=on takes no effect: this JVM does not tell its arguments", e);
+    }
+    return false;
   }
 
   private void install() {
