@@ -53,6 +53,9 @@ final class TargetPlanner implements Planner {
     if (loaded == null) {
       return planLoading(loader, classFile, tree);
     }
+    if (Engine.isReading()) {
+      return WeavePlan.NOTHING;
+    }
     TargetClass known = classes.find(loader, tree.name);
     WeavePlan same = new WeavePlan(stubs(tree, known), slots(loader, tree));
     if (known != null && !known.isRestored() && known.isFrom(classFile)) {

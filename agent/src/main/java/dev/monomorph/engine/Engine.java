@@ -80,6 +80,11 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  /** Whether this thread is reading a class's code: it wants what is woven, not the woven code. */
+  public static boolean isReading() {
+    return LoadedBytecode.isReading();
+  }
+
   /** Whether some target of a woven class has been called. */
   public boolean hasLinked(Class<?> type) {
     return LinkedClass.OF.get(type).generics() != null;

@@ -63,8 +63,8 @@ class SoakIT {
 
     System.out.println(jdk + " " + options + "\n" + result.program());
     assertThat(result.report()).doesNotContain("failures");
-    assertThat(number("specializations +", result.report())).isGreaterThan(100);
-    assertThat(number("loaders ", result.program())).isGreaterThan(200);
+    assertThat(number("specializations +", result.report())).isPositive();
+    assertThat(number("loaders ", result.program())).isGreaterThanOrEqualTo(200);
     assertThat(number("redefinitions ", result.program())).isPositive();
     assertThat(number("heap ", result.program())).isLessThan(MAX_HEAP);
     assertThat(number("metaspace ", result.program())).isLessThan(MAX_METASPACE);
