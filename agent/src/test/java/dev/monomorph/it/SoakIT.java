@@ -35,7 +35,7 @@ class SoakIT {
 
   private static final List<String> OPTIONS =
       List.of(
-          "warmup=5,max-specializations=1000000,max-code=1000m,report=-",
+          "warmup=5,compile=foreground,max-specializations=1000000,max-code=1000m,report=-",
           "warmup=2,max-keys=3,max-specializations=300,max-code=256k,report=-");
 
   @TempDir static Path directory;
@@ -63,8 +63,11 @@ class SoakIT {
 
     System.out.println(jdk + " " + options + "\n" + result.program());
     assertThat(result.report()).doesNotContain("failures");
-    assertThat(number("specializations +", result.report())).isPositive();
-    assertThat(number("loaders ", result.program())).isGreaterThanOrEqualTo(200);
+    if (options.contains("foreground")) {
+      // In the background one thread has to compete with sixteen.
+      assertThat(number("specializations +", result.report())).isPositive();
+    }
+    assertThat(number("loaders ", result.program())).isGreaterThan(200);
     assertThat(number("redefinitions ", result.program())).isPositive();
     assertThat(number("heap ", result.program())).isLessThan(MAX_HEAP);
     assertThat(number("metaspace ", result.program())).isLessThan(MAX_METASPACE);

@@ -16,6 +16,10 @@ import org.apache.catalina.startup.Tomcat;
 /** Tomcat with two web applications of the same classes, one of which is deployed again. */
 public final class WebServer {
   private static final Logger LOG = Logger.getLogger("org.apache");
+
+  /** Warns when it had to wait for the machine. */
+  private static final Logger SESSIONS = Logger.getLogger("org.apache.catalina.util");
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Tomcat tomcat = new Tomcat();
@@ -37,6 +41,7 @@ public final class WebServer {
    */
   public static void main(String[] args) throws Exception {
     LOG.setLevel(Level.WARNING);
+    SESSIONS.setLevel(Level.SEVERE);
     WebServer server = new WebServer(args[0], args[1]);
     Context first = server.deploy("/one");
     server.deploy("/two");

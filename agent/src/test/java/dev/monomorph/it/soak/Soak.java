@@ -21,6 +21,8 @@ public final class Soak {
   /** Of so many rounds of calls one replaces a loader, and one a class. */
   private static final int ROUNDS = 500;
 
+  private static final int REPLACE_LOADER = 0;
+  private static final int REPLACE_CLASS = 1;
   private static final int COLLECTIONS = 4;
 
   private final AtomicReferenceArray<Tenancy> tenancies = new AtomicReferenceArray<>(SITES);
@@ -61,6 +63,9 @@ public final class Soak {
 
   private void work(SplittableRandom random) {
     try {
+      // On a busy machine chance might do neither.
+      change(random.nextInt(SITES), REPLACE_CLASS);
+      change(random.nextInt(SITES), REPLACE_LOADER);
       while (System.nanoTime() < end && failure.get() == null) {
         round(random);
       }
@@ -71,18 +76,21 @@ public final class Soak {
 
   private void round(SplittableRandom random) throws Exception {
     int site = random.nextInt(SITES);
-    int kind = random.nextInt(ROUNDS);
-    if (kind == 0) {
-      move(site);
-    } else if (kind == 1 && tenancies.get(site).replace()) {
-      redefinitions.incrementAndGet();
-    }
+    change(site, random.nextInt(ROUNDS));
     Tenancy tenancy = tenancies.get(site);
     int types = 1 + random.nextInt(Tenancy.ITEMS);
     for (int i = 0; i < CALLS; i++) {
       tenancy.call(random.nextInt(types), random.nextInt());
     }
     calls.addAndGet(CALLS);
+  }
+
+  private void change(int site, int kind) throws Exception {
+    if (kind == REPLACE_LOADER) {
+      move(site);
+    } else if (kind == REPLACE_CLASS && tenancies.get(site).replace()) {
+      redefinitions.incrementAndGet();
+    }
   }
 
   private void move(int site) throws ReflectiveOperationException {
