@@ -21,6 +21,9 @@ public final class Soak {
   /** Of so many rounds of calls one replaces a loader, and one a class. */
   private static final int ROUNDS = 500;
 
+  /** Of each thread, however slow the machine is. */
+  private static final int LEAST_ROUNDS = 20;
+
   private static final int REPLACE_LOADER = 0;
   private static final int REPLACE_CLASS = 1;
   private static final int COLLECTIONS = 4;
@@ -30,10 +33,11 @@ public final class Soak {
   private final AtomicInteger loaders = new AtomicInteger();
   private final AtomicInteger redefinitions = new AtomicInteger();
   private final AtomicReference<Throwable> failure = new AtomicReference<>();
-  private final long end;
+  private final long nanoseconds;
+  private volatile long end;
 
   private Soak(int seconds) {
-    end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    nanoseconds = TimeUnit.SECONDS.toNanos(seconds);
   }
 
   /**
@@ -46,6 +50,7 @@ public final class Soak {
     for (int i = 0; i < SITES; i++) {
       soak.move(i);
     }
+    soak.end = System.nanoTime() + soak.nanoseconds;
     Thread[] threads = new Thread[THREADS];
     for (int i = 0; i < THREADS; i++) {
       SplittableRandom random = new SplittableRandom(i);
@@ -63,11 +68,12 @@ public final class Soak {
 
   private void work(SplittableRandom random) {
     try {
-      // On a busy machine chance might do neither.
       change(random.nextInt(SITES), REPLACE_CLASS);
       change(random.nextInt(SITES), REPLACE_LOADER);
-      while (System.nanoTime() < end && failure.get() == null) {
+      int rounds = 0;
+      while ((rounds < LEAST_ROUNDS || System.nanoTime() < end) && failure.get() == null) {
         round(random);
+        rounds++;
       }
     } catch (Throwable thrown) {
       failure.compareAndSet(null, thrown);
