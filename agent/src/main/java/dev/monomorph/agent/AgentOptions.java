@@ -47,6 +47,14 @@ public final class AgentOptions {
     OFF
   }
 
+  /** What comes first where the JVM has a debug agent. */
+  public enum Debug {
+    /** Specialization: a debugger finds a target's lines in its copies. */
+    OFF,
+    /** The debugger: nothing is specialized. */
+    ON
+  }
+
   private static final List<Option<?>> TABLE = new ArrayList<>();
 
   /** The methods to specialize, besides annotated ones. Unit: patterns. Default: none. */
@@ -99,6 +107,10 @@ public final class AgentOptions {
    */
   public static final Option<Constants> CONSTANTS =
       add(new ChoiceOption<>("constants", Constants.AUTO, Constants.values()));
+
+  /** Whether targets are left alone in a JVM with a debug agent. Unit: none. Default: off. */
+  public static final Option<Debug> DEBUG =
+      add(new ChoiceOption<>("debug", Debug.OFF, Debug.values()));
 
   /** What goes to standard error. Unit: level. Default: warn. */
   public static final Option<Log.Level> LOG =

@@ -67,7 +67,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
       return false;
     }
     Log.show(options.get(AgentOptions.LOG));
-    if (!options.get(AgentOptions.ENABLED)) {
+    if (!options.get(AgentOptions.ENABLED) || leavesToDebugger()) {
       return false;
     }
     install();
@@ -108,6 +108,23 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
         (Function<Object[], Object>) parts.get("link"),
         (BiFunction<Object, Object[], Object>) parts.get("observe"),
         (BiFunction<Object, Object, Object>) parts.get("callee"));
+  }
+
+  private boolean leavesToDebugger() {
+    if (options.get(AgentOptions.DEBUG) == AgentOptions.Debug.OFF) {
+      return false;
+    }
+    try {
+      if (DebugAgent.isPresent(instrumentation)) {
+        Log.warn(
+            "debug=on and the JVM has a debug agent: nothing is specialized, so that breakpoints"
+                + " in targets work");
+        return true;
+      }
+    } catch (ReflectiveOperationException e) {
+      Log.warn("debug=on takes no effect: this JVM does not tell its arguments", e);
+    }
+    return false;
   }
 
   private void install() {

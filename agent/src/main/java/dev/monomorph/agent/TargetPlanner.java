@@ -63,6 +63,9 @@ final class TargetPlanner implements Planner {
     if (loaded == null) {
       return planLoading(loader, classFile, tree);
     }
+    if (Engine.isReading()) {
+      return WeavePlan.NOTHING;
+    }
     TargetClass known = classes.find(loader, tree.name);
     if (known == null && late.asksFor(loaded)) {
       return planLoaded(loader, classFile, tree, loaded);

@@ -15,6 +15,8 @@ import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.Type;
 
@@ -103,6 +105,11 @@ public final class Engine implements SiteEngine {
     return new Detachment(instrumentation, classes, privileges, journal);
   }
 
+  /** Whether this thread is reading a class's code: it wants what is woven, not the woven code. */
+  public static boolean isReading() {
+    return LoadedBytecode.isReading();
+  }
+
   /** Whether some target of a woven class has been called. */
   public boolean hasLinked(Class<?> type) {
     return LinkedClass.OF.get(type).generics() != null;
@@ -165,6 +172,9 @@ public final class Engine implements SiteEngine {
     if (woven != null && !woven.replace(classFile)) {
       return;
     }
+    if (woven != null && !woven.isReplaced()) {
+      LinkedClass.OF.get(type).specializing().forEach(this::reset);
+    }
     for (SpecializingCallSite site : SourceClass.OF.get(type).redefine(classFile)) {
       journal.dropped(site.target(), site.state().specializations().size());
       reset(site);
@@ -180,6 +190,10 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle specialize(SpecializingCallSite site, Key key) {
+    if (isReplaced(site)) {
+      site.settle(null);
+      return null;
+    }
     if (site.isFull()) {
       return null;
     }
@@ -202,6 +216,12 @@ public final class Engine implements SiteEngine {
       journal.failed("specialization of " + site.target() + " for " + key, failure);
       return null;
     }
+  }
+
+  /** Whether the class that the site stands in has other code now, which has no sites. */
+  private boolean isReplaced(SpecializingCallSite site) {
+    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
+    return classes.find(loader, site.target().owner()).isReplaced();
   }
 
   /** What was made before has its place in the budget. */
@@ -227,7 +247,7 @@ public final class Engine implements SiteEngine {
       return null;
     }
     program.bind(site);
-    MethodHandle made = place(site, key, result, start);
+    MethodHandle made = place(site, key, result, program, start);
     if (!program.isCurrent()) {
       reset(site);
       return null;
@@ -242,14 +262,14 @@ public final class Engine implements SiteEngine {
     if (state.isGenericOnly() && !state.specializations().isEmpty()) {
       site.settle(Refusal.NOTHING_TO_SPECIALIZE);
     } else {
-      add(site, new Specialization(key, generic));
+      add(site, new Specialization(key, generic), () -> true);
     }
     return null;
   }
 
   /** Puts back what a review has taken out; a redefinition in between has the last word. */
   private MethodHandle takeAgain(SpecializingCallSite site, Key asked, Specialization kept) {
-    add(site, kept);
+    add(site, kept, () -> kept.equals(site.kept(asked)));
     if (!kept.equals(site.kept(asked))) {
       reset(site);
       return null;
@@ -280,18 +300,23 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle place(
-      SpecializingCallSite site, Key asked, Specializer.Result result, long start) {
+      SpecializingCallSite site,
+      Key asked,
+      Specializer.Result result,
+      ProgramSnapshot program,
+      long start) {
     Target target = site.target();
+    Map<Key, Specialization> made = site.made();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.codes().get(0);
     budget.addBytes(defined.placed().bytes());
     Specialization specialization = new Specialization(result.key(), code);
-    if (!add(site, specialization)) {
+    if (!add(site, specialization, program::isCurrent)) {
       budget.giveBack();
       return code.handle(site.lookup());
     }
-    site.keep(asked, specialization);
+    made.put(asked, specialization);
     reviewLater(site, result.key());
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
@@ -301,13 +326,20 @@ public final class Engine implements SiteEngine {
     return code.handle(site.lookup());
   }
 
-  /** False if threads that were faster have filled the site, or have made the same. */
-  private static boolean add(SpecializingCallSite site, Specialization specialization) {
+  /**
+   * Puts a specialization in place. A redefinition replaces the state after it has made {@code
+   * valid} false: so what is stale is not installed, not even for a moment.
+   *
+   * @param valid whether the code that it was made from is still the program's
+   * @return false if it is stale, or threads that were faster have filled the site or made the same
+   */
+  private static boolean add(
+      SpecializingCallSite site, Specialization specialization, BooleanSupplier valid) {
     SiteState current;
     SiteState next;
     do {
       current = site.state();
-      if (site.isFull() || current.has(specialization.key())) {
+      if (site.isFull() || current.has(specialization.key()) || !valid.getAsBoolean()) {
         return false;
       }
       next = current.with(specialization);

@@ -6,7 +6,9 @@ import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import java.lang.invoke.CallSite;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -62,5 +64,16 @@ final class LinkedClass {
   /** A target's site, or null: a {@link SpecializingCallSite}, or a constant one. */
   CallSite site(Target target) {
     return sites.get(target);
+  }
+
+  /** The sites that specialize. */
+  List<SpecializingCallSite> specializing() {
+    List<SpecializingCallSite> found = new ArrayList<>();
+    for (CallSite site : sites.values()) {
+      if (site instanceof SpecializingCallSite specializing) {
+        found.add(specializing);
+      }
+    }
+    return found;
   }
 }

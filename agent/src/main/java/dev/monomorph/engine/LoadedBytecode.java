@@ -17,6 +17,8 @@ import org.objectweb.asm.Opcodes;
  * 350 microseconds a class, and no safepoint.
  */
 public final class LoadedBytecode {
+  private static final ThreadLocal<Boolean> READING = ThreadLocal.withInitial(() -> false);
+
   private final Instrumentation instrumentation;
 
   /** Reads by {@code instrumentation}. */
@@ -24,13 +26,19 @@ public final class LoadedBytecode {
     this.instrumentation = instrumentation;
   }
 
-  /** The class file of {@code type}, or null if the JVM does not tell. */
+  /** Whether this thread is at it: what is woven now would be read. */
+  static boolean isReading() {
+    return READING.get();
+  }
+
+  /** The class file of {@code type} before weaving, or null if the JVM does not tell. */
   public byte[] read(Class<?> type) {
     if (!instrumentation.isModifiableClass(type)) {
       return null;
     }
     Capture capture = new Capture(type);
     instrumentation.addTransformer(capture, true);
+    READING.set(true);
     try {
       instrumentation.retransformClasses(type);
     } catch (UnsupportedOperationException | InternalError asIntended) {
@@ -40,6 +48,7 @@ public final class LoadedBytecode {
       // Another agent's transformer has spoiled the class file, or the JVM cannot write it.
       return null;
     } finally {
+      READING.set(false);
       instrumentation.removeTransformer(capture);
     }
     return capture.classFile;

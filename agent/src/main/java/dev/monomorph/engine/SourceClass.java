@@ -29,6 +29,9 @@ final class SourceClass {
         }
       };
 
+  /** After so many different answers the class is redefined too often to be copied from. */
+  private static final int ATTEMPTS = 4;
+
   private final Set<SpecializingCallSite> dependents =
       Collections.newSetFromMap(new WeakHashMap<>());
   private SoftReference<ClassNode> tree = new SoftReference<>(null);
@@ -65,9 +68,15 @@ final class SourceClass {
    * fetched before the wait; of two equal answers the second was fetched after it.
    */
   private static byte[] readTwice(Supplier<byte[]> read) {
-    byte[] first = read.get();
-    byte[] second = read.get();
-    return Arrays.equals(first, second) ? second : null;
+    byte[] before = read.get();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      byte[] again = read.get();
+      if (Arrays.equals(before, again)) {
+        return again;
+      }
+      before = again;
+    }
+    return null;
   }
 
   private ClassNode learn(byte[] bytes, int expected) {

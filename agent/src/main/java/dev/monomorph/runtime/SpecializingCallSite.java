@@ -34,7 +34,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
-  private final Map<Key, Specialization> made = new ConcurrentHashMap<>();
+  private volatile Map<Key, Specialization> made = new ConcurrentHashMap<>();
   private volatile SiteState state;
 
   /**
@@ -253,9 +253,12 @@ public final class SpecializingCallSite extends MutableCallSite {
     return policy.findsConstants() && (key.couldHoldConstant() || holdsFoundConstant(key));
   }
 
-  /** Remembers what was made when {@code asked} was asked for. */
-  public void keep(Key asked, Specialization specialization) {
-    made.put(asked, specialization);
+  /**
+   * What was made, by what was asked for. Who adds to it takes it before the work: {@link #discard}
+   * leaves it behind, so that what comes late is not found.
+   */
+  public Map<Key, Specialization> made() {
+    return made;
   }
 
   /** What was made when {@code asked} was asked for before, or null. */
@@ -265,7 +268,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   /** Forgets all that was made: the code that it was made from is another now. */
   public void discard() {
-    made.clear();
+    made = new ConcurrentHashMap<>();
   }
 
   /** Forgets what was made for objects that the site took for constants: they may be gone. */

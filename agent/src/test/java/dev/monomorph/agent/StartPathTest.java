@@ -21,6 +21,7 @@ class StartPathTest {
       strings = {
         "agent/AgentOptions",
         "agent/AgentOptions$Compile",
+        "agent/AgentOptions$Debug",
         "agent/AgentOptions$Frames",
         "agent/AgentOptions$Hits",
         "agent/AgentOptionsException",
@@ -28,6 +29,7 @@ class StartPathTest {
         "agent/ChoiceOption",
         "agent/ConfigFile",
         "agent/CountOption",
+        "agent/DebugAgent",
         "agent/FileOption",
         "agent/Log",
         "agent/Log$Level",

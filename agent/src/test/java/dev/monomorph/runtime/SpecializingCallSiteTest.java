@@ -7,6 +7,7 @@ import dev.monomorph.runtime.Sites.NotedEngine;
 import dev.monomorph.testing.BytesLoader;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SpecializingCallSiteTest {
@@ -226,6 +227,20 @@ class SpecializingCallSiteTest {
     assertThat(installed).isFalse();
     assertThat(site.getTarget()).isSameAs(first);
     assertThat(site.state().has(Sites.key(null, ""))).isFalse();
+  }
+
+  @Test
+  void whatComesAfterADiscardIsNotKept() {
+    SpecializingCallSite site = site(1, 8);
+    Key key = Sites.key("", null);
+    Map<Key, Specialization> before = site.made();
+    before.put(key, Sites.specialization(key));
+    assertThat(site.kept(key)).isNotNull();
+
+    site.discard();
+    before.put(key, Sites.specialization(key));
+
+    assertThat(site.kept(key)).isNull();
   }
 
   @Test
