@@ -28,6 +28,7 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -82,8 +83,11 @@ public final class Dispatcher {
         V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, className, null, "java/lang/Object", null);
     code = writer.visitMethod(ACC_STATIC, METHOD, descriptor, null, null);
     code.visitCode();
-    for (Specialization specialization : state.specializations()) {
-      entry(specialization);
+    ClassSwitch byClass = ClassSwitch.of(state.guardedFor());
+    if (byClass == null) {
+      state.guardedFor().forEach(this::entry);
+    } else {
+      entries(byClass);
     }
     fallback();
     code.visitMaxs(0, 0);
@@ -91,6 +95,43 @@ public final class Dispatcher {
     constants.emit(writer);
     writer.visitEnd();
     return writer.toByteArray();
+  }
+
+  private void entries(ClassSwitch byClass) {
+    byClass.nullKeys().forEach(this::entry);
+    int slot = slotOf(byClass.parameter());
+    List<List<Specialization>> buckets = byClass.buckets();
+    Label fallback = new Label();
+    Label[] labels = new Label[buckets.size()];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = buckets.get(i).isEmpty() ? fallback : new Label();
+    }
+    code.visitVarInsn(ALOAD, slot);
+    code.visitJumpInsn(IFNULL, fallback);
+    loadClass(slot);
+    code.visitMethodInsn(
+        INVOKESTATIC, "java/lang/System", "identityHashCode", "(Ljava/lang/Object;)I", false);
+    push(byClass.shift());
+    code.visitInsn(Opcodes.IUSHR);
+    push(labels.length - 1);
+    code.visitInsn(Opcodes.IAND);
+    code.visitTableSwitchInsn(0, labels.length - 1, fallback, labels);
+    for (int i = 0; i < labels.length; i++) {
+      if (labels[i] != fallback) {
+        code.visitLabel(labels[i]);
+        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+        buckets.get(i).forEach(this::entry);
+        code.visitJumpInsn(Opcodes.GOTO, fallback);
+      }
+    }
+    code.visitLabel(fallback);
+    code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+  }
+
+  private void loadClass(int slot) {
+    code.visitVarInsn(ALOAD, slot);
+    code.visitMethodInsn(
+        INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
   }
 
   private void entry(Specialization specialization) {
@@ -117,16 +158,14 @@ public final class Dispatcher {
     } else if (key.exactClass(parameter) != null) {
       code.visitVarInsn(ALOAD, slot);
       code.visitJumpInsn(IFNULL, otherwise);
-      code.visitVarInsn(ALOAD, slot);
-      code.visitMethodInsn(
-          INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
+      loadClass(slot);
       constants.load(code, key.exactClass(parameter), Class.class);
       code.visitJumpInsn(IF_ACMPNE, otherwise);
     }
   }
 
   private void fallback() {
-    if (state.looking()) {
+    if (state.observes()) {
       observe();
     }
     call(state.generic());

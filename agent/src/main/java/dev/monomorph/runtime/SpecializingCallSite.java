@@ -4,24 +4,35 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * The {@code invokedynamic} call site in a woven method's body.
  *
  * <p>Its target is a <em>dispatcher</em>: guards that lead to specializations, then a fallback.
  * While the site is looking for keys the fallback calls {@link #observe}; afterwards it is the
- * generic copy alone.
+ * generic copy alone. From time to time a {@link Trial} takes the place of the guards, after which
+ * specializations that are no longer called for have made room.
  *
  * <p>Concurrency: any number of threads may observe. For each key exactly one of them makes the
  * request. {@link #install} replaces one immutable {@link SiteState} by the next; who comes second
  * builds its dispatcher anew from what the first has left, so none is lost and none is half seen.
  * {@link MutableCallSite#setTarget} publishes it; a thread that still runs the old dispatcher
  * misses a specialization, never a guard.
+ *
+ * <p>A trial is part of the state. Whoever replaces the state by one without it, be it the end of
+ * the trial, a review or a redefinition, has ended it: what comes later finds none, and a thread
+ * that still runs the dispatcher of the trial gets the generic copy. Exactly one thread is told
+ * that a trial has seen enough. What a trial does not know of, because it was installed while the
+ * trial went on, stays.
  */
 public final class SpecializingCallSite extends MutableCallSite {
   private final Target target;
@@ -34,7 +45,9 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
-  private final Map<Key, Specialization> made = new ConcurrentHashMap<>();
+  private final Map<Key, Kept> made = new ConcurrentHashMap<>();
+  private volatile Set<Specialization> unseen = Set.of();
+  private volatile int relinks;
   private volatile SiteState state;
 
   /**
@@ -91,7 +104,8 @@ public final class SpecializingCallSite extends MutableCallSite {
    * @return what this call shall run; null for the generic copy
    */
   public MethodHandle observe(Object[] arguments) {
-    if (settled.get()) {
+    Trial trial = state.trial();
+    if (trial == null && settled.get()) {
       return null;
     }
     AgentThread entered = AgentThread.enter();
@@ -99,10 +113,18 @@ public final class SpecializingCallSite extends MutableCallSite {
       return null;
     }
     try {
-      return observeKey(keyOf(arguments), arguments);
+      return trial == null ? observeKey(keyOf(arguments), arguments) : observeIn(trial, arguments);
     } finally {
       entered.leave();
     }
+  }
+
+  private MethodHandle observeIn(Trial trial, Object[] arguments) {
+    int entry = trial.find(guarded, arguments);
+    if (entry < 0 ? trial.miss(keyOf(arguments)) : trial.hit(entry)) {
+      engine.trialOver(this);
+    }
+    return entry < 0 ? null : trial.handle(entry);
   }
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
@@ -228,8 +250,24 @@ public final class SpecializingCallSite extends MutableCallSite {
       return false;
     }
     state = next;
+    relinks++;
     setTarget(dispatcher);
     return true;
+  }
+
+  /** Whether the site may still be given new code for a reason of its own. */
+  public boolean mayRelink() {
+    return relinks < policy.maxRelinks();
+  }
+
+  /** A trial of what the state holds, to be installed. */
+  public Trial newTrial(SiteState tried) {
+    return new Trial(tried.specializations(), lookup, unseen, policy);
+  }
+
+  /** Takes note of the specializations that the last trial has not seen. */
+  public void noteUnseen(Set<Specialization> notSeen) {
+    unseen = Set.copyOf(notSeen);
   }
 
   /** Whether the site has as many specializations as it may have. */
@@ -254,23 +292,41 @@ public final class SpecializingCallSite extends MutableCallSite {
   }
 
   /** Remembers what was made when {@code asked} was asked for. */
-  public void keep(Key asked, Specialization specialization) {
-    made.put(asked, specialization);
+  public void keep(Key asked, Kept what) {
+    made.put(asked, what);
   }
 
   /** What was made when {@code asked} was asked for before, or null. */
   public Specialization kept(Key asked) {
-    return made.get(asked);
+    Kept kept = made.get(asked);
+    return kept == null ? null : kept.specialization();
   }
 
   /** Forgets all that was made: the code that it was made from is another now. */
-  public void discard() {
-    made.clear();
+  public List<Kept> discard() {
+    return discard(asked -> true);
   }
 
   /** Forgets what was made for objects that the site took for constants: they may be gone. */
-  public void discardFoundConstants() {
-    made.keySet().removeIf(this::holdsFoundConstant);
+  public List<Kept> discardFoundConstants() {
+    return discard(this::holdsFoundConstant);
+  }
+
+  /** Forgets what was made and is not among {@code used}. */
+  public List<Kept> discardUnused(Collection<Specialization> used) {
+    return discard(asked -> !used.contains(kept(asked)));
+  }
+
+  /** What is forgotten by this very call, and by no other. */
+  private List<Kept> discard(Predicate<Key> unwanted) {
+    List<Kept> discarded = new ArrayList<>();
+    for (Key asked : List.copyOf(made.keySet())) {
+      Kept kept = unwanted.test(asked) ? made.remove(asked) : null;
+      if (kept != null) {
+        discarded.add(kept);
+      }
+    }
+    return discarded;
   }
 
   /** Looks for keys again, with nothing seen. */

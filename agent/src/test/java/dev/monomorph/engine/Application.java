@@ -40,6 +40,7 @@ final class Application {
 
   final Journal journal = new Journal(new ToLog(), null);
   final TargetClasses classes = new TargetClasses();
+  final Engine engine;
 
   /** How the engine sees the class file of a class of this program that is not woven. */
   UnaryOperator<byte[]> seen = UnaryOperator.identity();
@@ -57,7 +58,7 @@ final class Application {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
-    Engine engine = new Engine(classes, instrumentation(), privileges, options, journal);
+    engine = new Engine(classes, instrumentation(), privileges, options, journal);
     TestGateway.link(loader, engine.linker(this::restore));
   }
 
@@ -212,6 +213,14 @@ final class Application {
       throw new AssertionError(targets.size() + " targets");
     }
     return targets.get(0);
+  }
+
+  /** What the journal has of the target of this name. */
+  TargetRecord record(String method) {
+    return journal.targets().stream()
+        .filter(record -> record.target().name().equals(method))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("no target " + method));
   }
 
   /** Why the one target, or a key of it, was refused, and how often. */

@@ -229,6 +229,71 @@ class SpecializingCallSiteTest {
   }
 
   @Test
+  void aTrialSeesAllCallsAndRunsWhatTheyAreFor() {
+    SpecializingCallSite site = site(1, 1);
+    install(site, Sites.key("", null));
+    site.settle(null);
+    begin(site);
+
+    assertThat(observe(site, "a", null).type()).isEqualTo(Sites.TYPE);
+    assertThat(observe(site, 1, null)).isNull();
+    assertThat(site.state().trial().unseen()).isEmpty();
+    assertThat(engine.requests).isEmpty();
+
+    for (int call = 0; call < 2 * Policy.TRIAL_CALLS; call++) {
+      observe(site, "a", null);
+    }
+    assertThat(engine.trialsOver).hasValue(1);
+  }
+
+  @Test
+  void whoeverReplacesTheStateEndsTheTrial() {
+    SpecializingCallSite site = site(1, 8);
+    install(site, Sites.key("", null));
+    begin(site);
+
+    SiteState state = site.state();
+    site.install(state, state.emptied(), generic);
+
+    assertThat(observe(site, "a", null)).isNull();
+    assertThat(engine.requests).containsExactly(Sites.key("", null));
+  }
+
+  @Test
+  void isRelinkedSoOftenAndNoMore() {
+    Policy policy = new Policy(1, 1, true);
+    SpecializingCallSite site = Sites.site(policy, engine);
+
+    for (int i = 1; i < policy.maxRelinks(); i++) { // the site has its first target
+      assertThat(site.mayRelink()).isTrue();
+      SiteState state = site.state();
+      site.install(state, state.emptied(), generic);
+    }
+
+    assertThat(site.mayRelink()).isFalse();
+  }
+
+  @Test
+  void discardsOnce() {
+    SpecializingCallSite site = site(1, 8);
+    Specialization used = Sites.specialization(Sites.key("", null));
+    Specialization unused = Sites.specialization(Sites.key(null, ""));
+    site.keep(used.key(), new Kept(used, 1));
+    site.keep(unused.key(), new Kept(unused, 2));
+
+    assertThat(site.discardUnused(java.util.Set.of(used))).containsExactly(new Kept(unused, 2));
+    assertThat(site.kept(unused.key())).isNull();
+    assertThat(site.kept(used.key())).isEqualTo(used);
+    assertThat(site.discard()).containsExactly(new Kept(used, 1));
+    assertThat(site.discard()).isEmpty();
+  }
+
+  private static void begin(SpecializingCallSite site) {
+    SiteState state = site.state();
+    assertThat(site.install(state, state.on(site.newTrial(state)), site.getTarget())).isTrue();
+  }
+
+  @Test
   void takesOnlyDispatchersOfItsType() {
     SpecializingCallSite site = site(1, 8);
 
