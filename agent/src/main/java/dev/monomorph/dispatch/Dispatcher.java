@@ -28,7 +28,6 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -83,11 +82,8 @@ public final class Dispatcher {
         V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, className, null, "java/lang/Object", null);
     code = writer.visitMethod(ACC_STATIC, METHOD, descriptor, null, null);
     code.visitCode();
-    ClassSwitch byClass = ClassSwitch.of(state.guardedFor());
-    if (byClass == null) {
-      state.guardedFor().forEach(this::entry);
-    } else {
-      entries(byClass);
+    for (Specialization specialization : state.guardedFor()) {
+      entry(specialization);
     }
     fallback();
     code.visitMaxs(0, 0);
@@ -95,43 +91,6 @@ public final class Dispatcher {
     constants.emit(writer);
     writer.visitEnd();
     return writer.toByteArray();
-  }
-
-  private void entries(ClassSwitch byClass) {
-    byClass.nullKeys().forEach(this::entry);
-    int slot = slotOf(byClass.parameter());
-    List<List<Specialization>> buckets = byClass.buckets();
-    Label fallback = new Label();
-    Label[] labels = new Label[buckets.size()];
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = buckets.get(i).isEmpty() ? fallback : new Label();
-    }
-    code.visitVarInsn(ALOAD, slot);
-    code.visitJumpInsn(IFNULL, fallback);
-    loadClass(slot);
-    code.visitMethodInsn(
-        INVOKESTATIC, "java/lang/System", "identityHashCode", "(Ljava/lang/Object;)I", false);
-    push(byClass.shift());
-    code.visitInsn(Opcodes.IUSHR);
-    push(labels.length - 1);
-    code.visitInsn(Opcodes.IAND);
-    code.visitTableSwitchInsn(0, labels.length - 1, fallback, labels);
-    for (int i = 0; i < labels.length; i++) {
-      if (labels[i] != fallback) {
-        code.visitLabel(labels[i]);
-        code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-        buckets.get(i).forEach(this::entry);
-        code.visitJumpInsn(Opcodes.GOTO, fallback);
-      }
-    }
-    code.visitLabel(fallback);
-    code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
-  }
-
-  private void loadClass(int slot) {
-    code.visitVarInsn(ALOAD, slot);
-    code.visitMethodInsn(
-        INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
   }
 
   private void entry(Specialization specialization) {
@@ -158,7 +117,9 @@ public final class Dispatcher {
     } else if (key.exactClass(parameter) != null) {
       code.visitVarInsn(ALOAD, slot);
       code.visitJumpInsn(IFNULL, otherwise);
-      loadClass(slot);
+      code.visitVarInsn(ALOAD, slot);
+      code.visitMethodInsn(
+          INVOKEVIRTUAL, "java/lang/Object", "getClass", "()Ljava/lang/Class;", false);
       constants.load(code, key.exactClass(parameter), Class.class);
       code.visitJumpInsn(IF_ACMPNE, otherwise);
     }

@@ -34,7 +34,7 @@ final class Trials {
   private final Relinker relinker;
   private final Budget<SpecializingCallSite> budget;
   private final Journal journal;
-  private final Map<SpecializingCallSite, Integer> scheduled = new WeakHashMap<>();
+  private final Map<SpecializingCallSite, BackOff> backOffs = new WeakHashMap<>();
   private long nextTurn = now();
   private volatile boolean scarce;
 
@@ -43,6 +43,12 @@ final class Trials {
     this.relinker = relinker;
     this.budget = budget;
     this.journal = journal;
+  }
+
+  /** How long a site has been made to wait. */
+  private static final class BackOff {
+    int delays;
+    boolean pending;
   }
 
   /** From now on, or no longer, what was not called for twice is retired. */
@@ -56,15 +62,18 @@ final class Trials {
   }
 
   /** Has a site tried that has stopped looking. */
-  void schedule(SpecializingCallSite site) {
-    int before;
-    synchronized (this) {
-      before = scheduled.merge(site, 1, Integer::sum) - 1;
+  synchronized void schedule(SpecializingCallSite site) {
+    BackOff backOff = backOffs.computeIfAbsent(site, key -> new BackOff());
+    if (!backOff.pending) {
+      backOff.pending = true;
+      later.in(delay(backOff.delays++), site, this::due);
     }
-    later.in(delay(before), site, this::takeTurn);
   }
 
-  private void takeTurn(SpecializingCallSite site) {
+  private void due(SpecializingCallSite site) {
+    synchronized (this) {
+      backOffs.get(site).pending = false;
+    }
     if (!site.state().looking()) {
       inTurn(site);
     }

@@ -10,6 +10,7 @@ import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.Race;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Array;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -33,10 +34,14 @@ class TrialsTest {
     final Object max;
 
     Program(int maxKeys, int budget) {
+      this(maxKeys, budget, false);
+    }
+
+    Program(int maxKeys, int budget, boolean hiddenFrames) {
       application =
           new Application(
               new EngineOptions(
-                  new Policy(2, maxKeys, true), budget, Long.MAX_VALUE, true, false, false));
+                  new Policy(2, maxKeys, true), budget, Long.MAX_VALUE, true, hiddenFrames, false));
       sums = application.weave(Sums.class, "fold", "hash");
       plus = make(application.load(Sums.Plus.class));
       max = make(application.load(Sums.Max.class));
@@ -236,6 +241,24 @@ class TrialsTest {
     racing.application.engine.trials().end(racing.site("fold"));
     assertThat(racing.site("fold").state().trial()).isNull();
     assertThat(racing.application.logged).isEmpty();
+  }
+
+  @Test
+  void aHiddenCopyThatIsRetiredCanBeUnloaded() throws Exception {
+    Program hidden = new Program(1, 1000, true);
+    hidden.fold(hidden.plus, 3);
+    WeakReference<Class<?>> copy =
+        new WeakReference<>(hidden.site("fold").state().specializations().get(0).code().holder());
+    assertThat(copy.get().isHidden()).isTrue();
+
+    hidden.tryWith(hidden.max, 5);
+    hidden.fold(hidden.max, 3);
+
+    while (copy.get() != null) {
+      System.gc();
+      Thread.sleep(1);
+    }
+    assertThat(hidden.inPlace()).containsExactly(MAX);
   }
 
   @Test
