@@ -62,12 +62,16 @@ final class Shortage {
   /** Has the waiting sites look again if there is room now, else plans another round. */
   void endRound() {
     for (SpecializingCallSite site : served()) {
-      try {
-        relinker.replace(site, SiteState::reopened);
-        site.reopen();
-      } catch (Throwable failure) {
-        journal.failed("reopening of " + site.target(), failure);
-      }
+      later.in(trials.nextTurn(), site, this::reopen);
+    }
+  }
+
+  private void reopen(SpecializingCallSite site) {
+    try {
+      relinker.replace(site, SiteState::reopened);
+      site.reopen();
+    } catch (Throwable failure) {
+      journal.failed("reopening of " + site.target(), failure);
     }
   }
 

@@ -24,7 +24,7 @@ final class Trials {
   /** Milliseconds that a trial takes where it is not called often enough to see enough before. */
   static final long WINDOW = 1_000;
 
-  /** Milliseconds between the beginnings of two trials in the process, at the least. */
+  /** Milliseconds in the process between two sites that are tried or reopened, at the least. */
   static final long SPACING = 100;
 
   /** Doublings of a delay: more than any process lives to see. */
@@ -84,8 +84,8 @@ final class Trials {
     later.in(nextTurn(), site, this::begin);
   }
 
-  /** Milliseconds until the process may begin another trial. */
-  private synchronized long nextTurn() {
+  /** Milliseconds until the process may give another site new code; that turn is then taken. */
+  synchronized long nextTurn() {
     long now = now();
     long turn = Math.max(now, nextTurn);
     nextTurn = turn + SPACING;
@@ -114,9 +114,9 @@ final class Trials {
       return;
     }
     try {
-      boolean make = scarce;
+      boolean isScarce = scarce;
       if (!relinker.replace(
-          site, state -> state.trial() == null ? state : state.trial().after(state, make))) {
+          site, state -> state.trial() == null ? state : state.trial().after(state, isScarce))) {
         return;
       }
       site.noteUnseen(trial.unseen());
