@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.function.ToLongFunction;
 
 /**
  * What all specializations of the process together may take.
@@ -77,29 +76,35 @@ final class Budget<S> {
 
   /** Whether another specialization may be made. */
   synchronized boolean hasRoom() {
-    return total(share -> share.specializations) < maxSpecializations
-        && total(share -> share.bytes) < maxBytes;
+    Share all = total();
+    return all.specializations < maxSpecializations && all.bytes < maxBytes;
   }
 
   /** Whether there would be room if specializations were retired. */
   synchronized boolean canMakeRoom() {
-    return maxSpecializations > 0 && total(share -> share.bytes - share.unloadableBytes) < maxBytes;
+    Share all = total();
+    return maxSpecializations > 0 && all.bytes - all.unloadableBytes < maxBytes;
   }
 
   /** The sites that have specializations. */
   synchronized List<S> holders() {
     List<S> holders = new ArrayList<>();
-    shares.forEach(
-        (site, share) -> {
-          if (share.specializations > 0) {
-            holders.add(site);
-          }
-        });
+    for (Map.Entry<S, Share> entry : shares.entrySet()) {
+      if (entry.getValue().specializations > 0) {
+        holders.add(entry.getKey());
+      }
+    }
     return holders;
   }
 
-  private long total(ToLongFunction<Share> of) {
-    return shares.values().stream().mapToLong(of).sum();
+  private Share total() {
+    Share all = new Share();
+    for (Share share : shares.values()) {
+      all.specializations += share.specializations;
+      all.bytes += share.bytes;
+      all.unloadableBytes += share.unloadableBytes;
+    }
+    return all;
   }
 
   private Share of(S site) {

@@ -203,6 +203,7 @@ public final class Engine implements SiteEngine {
     } catch (Throwable failure) {
       // Whatever it is, an error of ours must not be the application's.
       giveBack(site, kept);
+      site.giveUp(key);
       journal.refused(site.target(), reasonOf(failure));
       journal.failed("specialization of " + site.target() + " for " + key, failure);
       return null;

@@ -45,6 +45,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
+  private final Set<Key> hopeless = ConcurrentHashMap.newKeySet();
   private final Map<Key, Kept> made = new ConcurrentHashMap<>();
   private volatile Set<Specialization> unseen = Set.of();
   private volatile int relinks;
@@ -121,22 +122,32 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeIn(Trial trial, Object[] arguments) {
     int entry = trial.find(guarded, arguments);
-    if (entry < 0 ? trial.miss(keyOf(arguments)) : trial.hit(entry)) {
+    if (entry < 0 ? trial.miss(hopefulKeyOf(arguments)) : trial.hit(entry)) {
       engine.trialOver(this);
     }
     return entry < 0 ? null : trial.handle(entry);
   }
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
-    if (!key.isGeneric() && observations.becomesWarm(key, arguments)) {
-      Key asked = withFoundConstants(key, arguments);
-      return asked == null ? null : engine.request(this, asked);
+    if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
+      return request(withFoundConstants(key, arguments));
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
     if (vain || observations.distinct() > policy.maxCandidates()) {
       settle(key.isGeneric() ? Refusal.LOADER_NOT_REACHABLE : Refusal.SITE_CHURN);
     }
     return null;
+  }
+
+  private MethodHandle request(Key asked) {
+    if (asked == null) {
+      return null;
+    }
+    if (hopeless.contains(asked)) {
+      finished(asked);
+      return null;
+    }
+    return engine.request(this, asked);
   }
 
   /**
@@ -214,6 +225,12 @@ public final class SpecializingCallSite extends MutableCallSite {
     synchronized (decisive) {
       return decisive.isEmpty() || decisive.get(parameter);
     }
+  }
+
+  /** The key that a trial counts: none that no place would help. */
+  private Key hopefulKeyOf(Object[] arguments) {
+    Key key = keyOf(arguments);
+    return hopeless.contains(key) ? Key.generic(key.size()) : key;
   }
 
   private Key keyOf(Object[] arguments) {
@@ -304,6 +321,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   /** Forgets all that was made: the code that it was made from is another now. */
   public List<Kept> discard() {
+    hopeless.clear();
     return discard(asked -> true);
   }
 
@@ -333,6 +351,13 @@ public final class SpecializingCallSite extends MutableCallSite {
   public void reopen() {
     observations.clear();
     settled.set(false);
+  }
+
+  /** Takes note that a key cannot be specialized, so that no trial opens the site for it again. */
+  public void giveUp(Key asked) {
+    if (hopeless.size() < policy.maxCandidates()) {
+      hopeless.add(asked);
+    }
   }
 
   /** Lets a key be observed anew, after its request was dropped. */

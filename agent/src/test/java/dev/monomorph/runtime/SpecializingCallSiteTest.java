@@ -7,6 +7,7 @@ import dev.monomorph.runtime.Sites.NotedEngine;
 import dev.monomorph.testing.BytesLoader;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SpecializingCallSiteTest {
@@ -260,6 +261,35 @@ class SpecializingCallSiteTest {
   }
 
   @Test
+  void whatCouldNotBeSpecializedIsNotAskedForAgain() {
+    SpecializingCallSite site = site(1, 8);
+    site.giveUp(Sites.key("", null));
+
+    observe(site, "a", null);
+    site.reopen();
+    observe(site, "a", null);
+    assertThat(engine.requests).isEmpty();
+
+    site.settle(null);
+    begin(site);
+    observe(site, "a", null);
+    SiteState state = site.state();
+    assertThat(
+            state
+                .trial()
+                .after(new SiteState(List.of(), Sites.GENERIC, false, null), false)
+                .looking())
+        .isFalse();
+
+    site.discard();
+    SiteState tried = site.state();
+    site.install(tried, tried.emptied(), generic);
+    site.reopen();
+    observe(site, "a", null);
+    assertThat(engine.requests).containsExactly(Sites.key("", null));
+  }
+
+  @Test
   void isRelinkedSoOftenAndNoMore() {
     Policy policy = new Policy(1, 1, true);
     SpecializingCallSite site = Sites.site(policy, engine);
@@ -281,7 +311,7 @@ class SpecializingCallSiteTest {
     site.keep(used.key(), new Kept(used, 1));
     site.keep(unused.key(), new Kept(unused, 2));
 
-    assertThat(site.discardUnused(java.util.Set.of(used))).containsExactly(new Kept(unused, 2));
+    assertThat(site.discardUnused(Set.of(used))).containsExactly(new Kept(unused, 2));
     assertThat(site.kept(unused.key())).isNull();
     assertThat(site.kept(used.key())).isEqualTo(used);
     assertThat(site.discard()).containsExactly(new Kept(used, 1));
