@@ -4,6 +4,7 @@ import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.Dispatcher;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Linker;
 import dev.monomorph.runtime.Refusal;
@@ -15,9 +16,9 @@ import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
-import java.util.function.UnaryOperator;
 import org.objectweb.asm.Type;
 
 /**
@@ -32,9 +33,13 @@ public final class Engine implements SiteEngine {
   private final LoadedBytecode bytecode;
   private final Privileges privileges;
   private final UnitDefiner units;
-  private final Budget budget;
+  private final Budget<SpecializingCallSite> budget;
+  private final Relinker relinker;
+  private final Trials trials;
+  private final Shortage shortage;
   private final CompileQueue queue = new CompileQueue();
-  private final Reviewer reviewer = new Reviewer();
+  private final Later later = new Later();
+  private final Reviewer reviewer;
   private final ConstantTrees constants;
   private final Instrumentation instrumentation;
   private volatile boolean stopped;
@@ -60,7 +65,11 @@ public final class Engine implements SiteEngine {
     this.units =
         new UnitDefiner(
             new Placement(classes, options.hiddenFrames(), options.countHits()), privileges);
-    this.budget = new Budget(options.maxSpecializations(), options.maxCodeBytes());
+    this.budget = new Budget<>(options.maxSpecializations(), options.maxCodeBytes());
+    this.relinker = new Relinker(journal);
+    this.reviewer = new Reviewer(later);
+    this.trials = new Trials(later, relinker, budget, journal);
+    this.shortage = new Shortage(later, trials, relinker, budget, journal);
   }
 
   /** What links the sites that this engine serves. */
@@ -100,7 +109,7 @@ public final class Engine implements SiteEngine {
   public Detachment stop() {
     stopped = true;
     classes.stop();
-    reviewer.stop();
+    later.stop();
     queue.stop();
     return new Detachment(instrumentation, classes, privileges, journal);
   }
@@ -123,7 +132,7 @@ public final class Engine implements SiteEngine {
     if (options.foreground()) {
       return work(site, key);
     }
-    if (!offer(site, key)) {
+    if (!offer(() -> work(site, key))) {
       site.forget(key);
       site.finished(key);
       journal.refused(site.target(), Refusal.QUEUE_FULL);
@@ -131,9 +140,9 @@ public final class Engine implements SiteEngine {
     return null;
   }
 
-  private boolean offer(SpecializingCallSite site, Key key) {
+  private boolean offer(Runnable work) {
     try {
-      return queue.offer(() -> work(site, key));
+      return queue.offer(work);
     } catch (StackOverflowError | OutOfMemoryError e) {
       // No room for this call, or for the thread that the queue starts; a later call may have it.
       return false;
@@ -150,6 +159,12 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  /** Where there is no room in the queue the trial ends when its time is over. */
+  @Override
+  public void trialOver(SpecializingCallSite site) {
+    offer(() -> trials.end(site));
+  }
+
   @Override
   public void settled(SpecializingCallSite site, Refusal reason) {
     if (reason != null) {
@@ -157,9 +172,22 @@ public final class Engine implements SiteEngine {
     }
     try {
       settle(site);
+      if (reason == null || reason == Refusal.SITE_CHURN) {
+        trials.schedule(site);
+      }
     } catch (Throwable failure) {
       journal.failed("dispatcher of " + site.target(), failure);
     }
+  }
+
+  /** Has the sites tried that are given. */
+  Trials trials() {
+    return trials;
+  }
+
+  /** Makes room for what goes without. */
+  Shortage shortage() {
+    return shortage;
   }
 
   /**
@@ -197,21 +225,27 @@ public final class Engine implements SiteEngine {
     if (site.isFull()) {
       return null;
     }
+    if (!site.mayRelink()) {
+      site.settle(Refusal.RELINKS_SPENT);
+      return null;
+    }
     Specialization kept = site.kept(key);
-    if (kept == null && !budget.take()) {
+    if (kept == null && !budget.take(site)) {
       site.settle(Refusal.BUDGET_SPENT);
+      shortage.wantedBy(site);
       return null;
     }
     try {
       return kept == null ? specializeNow(site, key) : takeAgain(site, key, kept);
     } catch (StackOverflowError e) {
       // The application's stack was nearly full; a later call may have room.
-      giveBack(kept);
+      giveBack(site, kept);
       site.forget(key);
       return null;
     } catch (Throwable failure) {
       // Whatever it is, an error of ours must not be the application's.
-      giveBack(kept);
+      giveBack(site, kept);
+      site.giveUp(key);
       journal.refused(site.target(), reasonOf(failure));
       journal.failed("specialization of " + site.target() + " for " + key, failure);
       return null;
@@ -225,9 +259,9 @@ public final class Engine implements SiteEngine {
   }
 
   /** What was made before has its place in the budget. */
-  private void giveBack(Specialization kept) {
+  private void giveBack(SpecializingCallSite site, Specialization kept) {
     if (kept == null) {
-      budget.giveBack();
+      budget.giveBack(site);
     }
   }
 
@@ -238,12 +272,12 @@ public final class Engine implements SiteEngine {
     Specializer.Result result =
         Specializer.specialize(program, site.lookup().lookupClass(), target, key);
     if (result.key().isGeneric()) {
-      budget.giveBack();
+      budget.giveBack(site);
       return keepGeneric(site, key);
     }
     site.learn(result.key());
     if (site.state().has(result.key())) {
-      budget.giveBack();
+      budget.giveBack(site);
       return null;
     }
     program.bind(site);
@@ -287,9 +321,12 @@ public final class Engine implements SiteEngine {
   /** Has the site look at those keys again that could be for constants. */
   private void review(SpecializingCallSite site) {
     try {
-      replace(site, state -> state.without(each -> site.mayFindConstantLater(each.key())));
-      site.discardFoundConstants();
-      site.reopen();
+      if (site.mayRelink()) {
+        relinker.replace(
+            site, state -> state.without(each -> site.mayFindConstantLater(each.key())));
+        trials.retire(site, site.discardFoundConstants());
+        site.reopen();
+      }
     } catch (Throwable failure) {
       journal.failed("review of " + site.target(), failure);
     }
@@ -306,17 +343,18 @@ public final class Engine implements SiteEngine {
       ProgramSnapshot program,
       long start) {
     Target target = site.target();
-    Map<Key, Specialization> made = site.made();
+    Map<Key, Kept> made = site.made();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.codes().get(0);
-    budget.addBytes(defined.placed().bytes());
+    int unloadable = defined.hiddenBytes();
+    budget.addBytes(site, defined.placed().bytes(), unloadable);
     Specialization specialization = new Specialization(result.key(), code);
-    if (!add(site, specialization, program::isCurrent)) {
-      budget.giveBack();
+    if (!add(site, specialization, program::isCurrent)
+        || !site.keep(made, asked, new Kept(specialization, unloadable))) {
+      budget.retire(site, unloadable);
       return code.handle(site.lookup());
     }
-    made.put(asked, specialization);
     reviewLater(site, result.key());
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
@@ -357,28 +395,10 @@ public final class Engine implements SiteEngine {
   }
 
   private void reset(SpecializingCallSite site) {
-    site.discard();
-    replace(site, SiteState::emptied);
+    List<Kept> discarded = site.discard();
+    relinker.replace(site, SiteState::emptied);
     site.reopen();
-  }
-
-  private void replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {
-    SiteState current;
-    SiteState next;
-    do {
-      current = site.state();
-      next = change.apply(current);
-    } while (!site.install(current, next, dispatcher(site, next)));
-  }
-
-  /** The generic copy alone where even a dispatcher cannot be made: old code must not stay. */
-  private MethodHandle dispatcher(SpecializingCallSite site, SiteState state) {
-    try {
-      return Dispatcher.define(site, state);
-    } catch (Throwable failure) {
-      journal.failed("dispatcher of " + site.target(), failure);
-      return state.generic().handle(site.lookup());
-    }
+    discarded.forEach(each -> budget.retire(site, each.unloadableBytes()));
   }
 
   private static Refusal reasonOf(Throwable failure) {

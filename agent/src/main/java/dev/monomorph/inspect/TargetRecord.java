@@ -17,6 +17,7 @@ public final class TargetRecord {
   private Placed generic;
   private int links;
   private int dropped;
+  private int retired;
 
   TargetRecord(Target target) {
     this.target = target;
@@ -43,6 +44,10 @@ public final class TargetRecord {
     dropped += count;
   }
 
+  synchronized void retired(int count) {
+    retired += count;
+  }
+
   /** The method. */
   public Target target() {
     return target;
@@ -66,6 +71,11 @@ public final class TargetRecord {
   /** How many of its specializations were given up because a class was redefined. */
   public synchronized int dropped() {
     return dropped;
+  }
+
+  /** How many of its specializations were given up because they were no longer called for. */
+  public synchronized int retired() {
+    return retired;
   }
 
   /** Its generic copy, or null before the first call. */

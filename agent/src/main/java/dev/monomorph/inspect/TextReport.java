@@ -45,9 +45,11 @@ public final class TextReport {
     long copied = 0;
     long code = 0;
     long nanoseconds = 0;
+    int retired = 0;
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
       linked += target.links() > 0 ? 1 : 0;
+      retired += target.retired();
       for (SpecializationRecord specialization : target.specializations()) {
         specializations++;
         bytes += specialization.placed().bytes();
@@ -61,6 +63,7 @@ public final class TextReport {
     line("methods woven         %,8d", woven);
     line("methods called        %,8d", linked);
     line("specializations       %,8d", specializations);
+    line("of these retired      %,8d", retired);
     line("bytes of class files  %,8d", bytes);
     line("bytes of code copied  %,8d", copied);
     line("bytes of copies' code %,8d", code);
@@ -128,6 +131,9 @@ public final class TextReport {
     }
     if (target.dropped() > 0) {
       line("    %,d dropped: a class they were made from was redefined", target.dropped());
+    }
+    if (target.retired() > 0) {
+      line("    %,d retired: no longer called for", target.retired());
     }
     target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
   }

@@ -18,6 +18,9 @@ public interface SiteEngine {
    */
   boolean mayBeConstant(ClassLoader loader, Object argument);
 
+  /** Tells that a site's trial has seen enough. Called by one thread of the application. */
+  void trialOver(SpecializingCallSite site);
+
   /** Tells that a site stopped looking for new keys. */
   void settled(SpecializingCallSite site, Refusal reason);
 }
