@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
  * for primitives, strings, enums and boxes.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.PARAMETER)
 public @interface Constant {}

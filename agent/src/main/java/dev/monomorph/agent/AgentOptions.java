@@ -1,6 +1,7 @@
 package dev.monomorph.agent;
 
 import dev.monomorph.weave.TargetPatterns;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -52,6 +53,14 @@ public final class AgentOptions {
     AUTO,
     /** None: the target's site serves all callers. */
     OFF
+  }
+
+  /** What comes first where the JVM has a debug agent. */
+  public enum Debug {
+    /** Specialization: a debugger finds a target's lines in its copies. */
+    OFF,
+    /** The debugger: nothing is specialized. */
+    ON
   }
 
   private static final List<Option<?>> TABLE = new ArrayList<>();
@@ -111,6 +120,10 @@ public final class AgentOptions {
   public static final Option<Split> SPLIT =
       add(new ChoiceOption<>("split", Split.AUTO, Split.values()));
 
+  /** Whether targets are left alone in a JVM with a debug agent. Unit: none. Default: off. */
+  public static final Option<Debug> DEBUG =
+      add(new ChoiceOption<>("debug", Debug.OFF, Debug.values()));
+
   /** What goes to standard error. Unit: level. Default: warn. */
   public static final Option<Log.Level> LOG =
       add(new ChoiceOption<>("log", Log.Level.WARN, Log.Level.values()));
@@ -152,6 +165,32 @@ public final class AgentOptions {
       given.putIfAbsent(COMPILE, Compile.FOREGROUND);
     }
     return new AgentOptions(given);
+  }
+
+  /**
+   * The same argument for a JVM with another working directory: its file names are absolute.
+   *
+   * @param directory what they were relative to
+   * @throws AgentOptionsException if a key or value is not accepted
+   */
+  public static String fromOutside(String agentArgs, Path directory) throws AgentOptionsException {
+    Map<Option<?>, Object> given = new AgentOptionsReader().readCommandLine(agentArgs);
+    StringBuilder text = new StringBuilder();
+    for (Option<?> option : TABLE) {
+      Object value = given.get(option);
+      if (value != null) {
+        boolean isFile = option instanceof FileOption && !value.equals(STANDARD_OUTPUT);
+        Object outside = isFile ? directory.resolve((String) value) : value;
+        text.append(text.length() == 0 ? "" : ",").append(option.key()).append('=');
+        text.append(isFile ? outside : textOf(option, value));
+      }
+    }
+    return text.toString();
+  }
+
+  @SuppressWarnings("unchecked") // each option reads values of its own type
+  private static <T> String textOf(Option<T> option, Object value) {
+    return option.text((T) value);
   }
 
   /** The value of an option: what was given, else its default. */

@@ -18,7 +18,7 @@ final class AgentOptionsReader {
    * @throws AgentOptionsException at the first that is not accepted
    */
   Map<Option<?>, Object> read(String agentArgs) throws AgentOptionsException {
-    readCommandLine(agentArgs);
+    Map<Option<?>, Object> unused = readCommandLine(agentArgs);
     String config = (String) given.get(AgentOptions.CONFIG);
     if (config != null) {
       readConfig(config);
@@ -26,7 +26,13 @@ final class AgentOptionsReader {
     return given;
   }
 
-  private void readCommandLine(String text) throws AgentOptionsException {
+  /**
+   * Reads the command line alone.
+   *
+   * @return the values of the options that were given there
+   * @throws AgentOptionsException at the first that is not accepted
+   */
+  Map<Option<?>, Object> readCommandLine(String text) throws AgentOptionsException {
     int start = 0;
     while (start < text.length()) {
       int end = endOfOption(text, start);
@@ -36,6 +42,7 @@ final class AgentOptionsReader {
       }
       start = end + 1;
     }
+    return given;
   }
 
   private void readArgument(String argument) throws AgentOptionsException {

@@ -2,6 +2,7 @@ package dev.monomorph.agent;
 
 import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.GatewayClass;
+import dev.monomorph.engine.Detachment;
 import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
@@ -15,35 +16,116 @@ import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.TargetTransformer;
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads the options and puts the transformer in place; the rest is made when a target turns up.
+ * Takes all of it away again.
  *
  * <p>Loaded by name, in the agent's own loader, by {@link MonomorphAgent}.
  */
-public final class Installation implements BiConsumer<String, Instrumentation> {
+public final class Installation implements BiPredicate<String, Instrumentation>, Runnable {
+  private final boolean attached;
+  private final Supplier<Map<String, Object>> left;
+  private final LazyPlanner planner = new LazyPlanner(this);
   private AgentOptions options;
   private Instrumentation instrumentation;
   private ReportAtExit report;
+  private TargetTransformer transformer;
+  private LateWeaving late;
+  private Journal journal;
+  private Engine engine;
 
-  /** For {@link MonomorphAgent}. */
-  public Installation() {}
+  /**
+   * For {@link MonomorphAgent}.
+   *
+   * @param attached whether the program has been running
+   * @param left what stays in the process after a detach: {@link Detachment.Left} by name
+   */
+  public Installation(boolean attached, Supplier<Map<String, Object>> left) {
+    this.attached = attached;
+    this.left = left;
+  }
 
+  /** Installs the agent; false if the options do not let it. */
   @Override
-  public void accept(String arguments, Instrumentation instrumentation) {
+  public boolean test(String arguments, Instrumentation instrumentation) {
+    this.instrumentation = instrumentation;
     try {
       this.options = AgentOptions.parse(arguments);
     } catch (AgentOptionsException e) {
       Log.error(e.getMessage());
-      return;
+      AgentProperties.publish(instrumentation, AgentProperties.OUT, e.getMessage());
+      return false;
     }
-    this.instrumentation = instrumentation;
     Log.show(options.get(AgentOptions.LOG));
-    if (options.get(AgentOptions.ENABLED)) {
-      install();
+    if (!options.get(AgentOptions.ENABLED) || leavesToDebugger()) {
+      return false;
     }
+    install();
+    AgentProperties.publish(instrumentation, AgentProperties.IN, null);
+    return true;
+  }
+
+  /** Detaches the agent. */
+  @Override
+  public void run() {
+    planner.stop();
+    Detachment detachment = engine == null ? null : engine.stop();
+    if (report != null) {
+      report.writeNow();
+    }
+    List<Class<?>> kept = detachment == null ? List.of() : detachment.run(left());
+    instrumentation.removeTransformer(transformer);
+    String message = null;
+    if (!kept.isEmpty()) {
+      message = kept.size() + " classes could not be given their own code back, see the log";
+      Log.error("detach: " + message);
+    }
+    AgentProperties.publish(instrumentation, AgentProperties.OUT, message);
+  }
+
+  @SuppressWarnings("unchecked") // the two sides agree on names and types
+  private Detachment.Left left() {
+    Map<String, Object> parts = left.get();
+    return new Detachment.Left(
+        functions(parts),
+        (BiConsumer<Class<?>, Map<Object, MethodHandle>>) parts.get("handles"),
+        (BiConsumer<ClassLoader, Map<String, List<String>>>) parts.get("nests"));
+  }
+
+  @SuppressWarnings("unchecked") // the two sides agree on names and types
+  private static GatewayClass.Functions functions(Map<String, Object> parts) {
+    return new GatewayClass.Functions(
+        (Function<Object[], Object>) parts.get("link"),
+        (Function<Object[], Object>) parts.get("linkCall"),
+        (BiFunction<Object, Object[], Object>) parts.get("observe"),
+        (BiFunction<Object, Object, Object>) parts.get("callee"));
+  }
+
+  private boolean leavesToDebugger() {
+    if (options.get(AgentOptions.DEBUG) == AgentOptions.Debug.OFF) {
+      return false;
+    }
+    try {
+      if (DebugAgent.isPresent(instrumentation)) {
+        Log.warn(
+            "debug=on and the JVM has a debug agent: nothing is specialized, so that breakpoints"
+                + " in targets work");
+        return true;
+      }
+    } catch (ReflectiveOperationException e) {
+      Log.warn("debug=on takes no effect: this JVM does not tell its arguments", e);
+    }
+    return false;
   }
 
   private void install() {
@@ -53,24 +135,58 @@ public final class Installation implements BiConsumer<String, Instrumentation> {
       Runtime.getRuntime().addShutdownHook(report);
     }
     TargetPatterns patterns = options.targets();
-    TargetTransformer transformer =
-        new TargetTransformer(patterns, new LazyPlanner(this), new WeavingFailures());
+    transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
     instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
+    if (attached || !patterns.isEmpty()) {
+      tryToWeaveLoaded();
+    }
+  }
+
+  /** The agent works without them. */
+  private void tryToWeaveLoaded() {
+    AgentThread entered = AgentThread.enter();
+    try {
+      weaveLoaded();
+    } catch (RuntimeException | LinkageError e) {
+      Log.error("cannot weave classes that were loaded before the agent", e);
+    } finally {
+      if (entered != null) {
+        entered.leave();
+      }
+    }
+  }
+
+  /** Before the application starts only patterns are looked for: they cost a look at names. */
+  private void weaveLoaded() {
+    List<Class<?>> found = late().find(attached);
+    if (!found.isEmpty()) {
+      LateWeaving.Outcome outcome = late().weave(found);
+      if (journal != null) {
+        outcome.enter(journal);
+      }
+    }
+  }
+
+  private synchronized LateWeaving late() {
+    if (late == null) {
+      late = new LateWeaving(instrumentation, options.targets());
+    }
+    return late;
   }
 
   /** Makes engine, gateway and planner. */
   Planner start() {
-    Journal journal = new Journal(new JournalLog(), SelfTest.PROBE);
+    journal = new Journal(new JournalLog(), SelfTest.PROBE);
     if (report != null) {
       report.listenTo(journal);
     }
     TargetClasses classes = new TargetClasses();
     try {
       Privileges privileges = Privileges.take(instrumentation);
-      Engine engine = new Engine(classes, instrumentation, privileges, engineOptions(), journal);
-      GatewayClass.inject(instrumentation, engine.linker(this::restore));
+      engine = new Engine(classes, instrumentation, privileges, engineOptions(), journal);
+      GatewayClass.inject(instrumentation, engine.linker(this::restore), functions(left.get()));
       startSelfTest(engine);
-      return new TargetPlanner(options.targets(), classes, journal, engine);
+      return new TargetPlanner(options.targets(), classes, journal, engine, late());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this JVM does not let the agent into java.base", e);
     }

@@ -7,6 +7,7 @@ import dev.monomorph.weave.WeavePlan;
 final class LazyPlanner implements Planner {
   private final Installation installation;
   private volatile Planner planner;
+  private boolean stopped;
 
   LazyPlanner(Installation installation) {
     this.installation = installation;
@@ -18,7 +19,7 @@ final class LazyPlanner implements Planner {
     if (ready == null) {
       ready = start();
     }
-    return ready.plan(loader, classFile, loaded);
+    return ready == null ? WeavePlan.NOTHING : ready.plan(loader, classFile, loaded);
   }
 
   @Override
@@ -29,8 +30,13 @@ final class LazyPlanner implements Planner {
     }
   }
 
+  /** Makes nothing from now on, where nothing was made until now. */
+  synchronized void stop() {
+    stopped = true;
+  }
+
   private synchronized Planner start() {
-    if (planner == null) {
+    if (planner == null && !stopped) {
       planner = installation.start();
     }
     return planner;

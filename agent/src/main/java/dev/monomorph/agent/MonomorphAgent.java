@@ -7,9 +7,10 @@ import java.lang.reflect.Method;
 import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
+import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 
 /**
  * Where the JVM enters the agent. Opens the agent's own class loader and hands over.
@@ -17,47 +18,79 @@ import java.util.function.BiConsumer;
  * <p>Touches no library, catches everything: the application starts whatever happens here.
  */
 public final class MonomorphAgent {
+  /** The argument with which a loaded agent is asked to go. */
+  static final String DETACH = "detach";
+
   private static final String INSTALLATION = "dev.monomorph.agent.Installation";
-  private static final AtomicBoolean STARTED = new AtomicBoolean();
-  private static final AtomicReference<Instrumentation> LAST = new AtomicReference<>();
+  private static final AtomicReference<AfterDetach> AFTER = new AtomicReference<>();
+  private static final String COMMAND_LINE = "dev.monomorph.agent.command.CommandLineTool";
+
+  /** The thread that asks for the last instrumentation, and what it is given. */
+  private static volatile Thread asking;
+
+  private static Instrumentation last;
+
+  /** Takes the agent out again; null where it is not installed. Guarded by the class's lock. */
+  private static Runnable installed;
+
+  private static boolean started;
 
   private MonomorphAgent() {}
 
   /** Called by the JVM before the application's main method. */
   public static void premain(String options, Instrumentation instrumentation) {
-    start(options, instrumentation);
+    start(options, instrumentation, false);
   }
 
   /**
-   * Called by the JVM when the agent is attached to it, when {@link #last} asks it to, and when
-   * somebody starts the agent's jar as a program.
+   * Called by the JVM when the agent is attached to it or is to be detached, when {@link #last}
+   * asks it to, and when somebody starts the agent's jar as a program.
    */
   public static void agentmain(String options, Instrumentation instrumentation) {
-    if (STARTED.get()) {
-      LAST.set(instrumentation);
+    if (Thread.currentThread() == asking) {
+      last = instrumentation;
+    } else if (DETACH.equals(options)) {
+      detach();
     } else if (!isOwnProgram()) {
-      start(options, instrumentation);
+      start(options, instrumentation, true);
     }
   }
 
-  /** Tells how the jar is to be used. */
-  public static void main(String[] arguments) {
-    System.err.println("monomorph: this jar is a Java agent:");
-    System.err.println("  java -javaagent:monomorph-agent.jar=targets=com.acme.Fold#fold ...");
-    System.exit(2);
+  /** The command line: see {@code --help}. */
+  public static void main(String[] arguments) throws Exception {
+    System.exit(commandLine().applyAsInt(arguments));
   }
 
-  private static void start(String options, Instrumentation instrumentation) {
-    if (STARTED.getAndSet(true)) {
+  private static synchronized void start(
+      String options, Instrumentation instrumentation, boolean attached) {
+    if (started) {
       System.err.println("monomorph: error: the agent is in this JVM already");
       return;
     }
+    started = true;
     try {
-      install(options, last(instrumentation));
+      install(options, attached ? instrumentation : last(instrumentation), attached);
     } catch (Throwable failure) {
       System.err.println(
           "monomorph: error: the agent did not start; the application runs unspecialized: "
               + failure);
+    }
+    started = installed != null;
+  }
+
+  private static synchronized void detach() {
+    if (installed == null) {
+      System.err.println("monomorph: error: the agent is not in this JVM");
+      return;
+    }
+    Runnable detachment = installed;
+    installed = null;
+    started = false;
+    try {
+      detachment.run();
+      RecordCaches.clear();
+    } catch (Throwable failure) {
+      System.err.println("monomorph: error: the agent was not detached properly: " + failure);
     }
   }
 
@@ -68,8 +101,10 @@ public final class MonomorphAgent {
    * <p>Transformers are called in the order in which their agents were made known to the JVM, and
    * an agent that the JVM is asked to load now is the last. The method that asks is the JDK's own,
    * behind {@code Launcher-Agent-Class}; where it is missing, the order on the command line counts.
+   * An agent that is attached is the last as it is.
    */
   private static Instrumentation last(Instrumentation given) {
+    last = given;
     try {
       Class<?> type = given.getClass();
       given.redefineModule(
@@ -81,12 +116,14 @@ public final class MonomorphAgent {
           Map.of());
       Method load = type.getDeclaredMethod("loadAgent", String.class);
       load.setAccessible(true);
+      asking = Thread.currentThread();
       load.invoke(null, ownJar().getPath());
     } catch (ReflectiveOperationException | RuntimeException | URISyntaxException e) {
       return given;
+    } finally {
+      asking = null;
     }
-    Instrumentation made = LAST.get();
-    return made == null ? given : made;
+    return last;
   }
 
   private static boolean isOwnProgram() {
@@ -104,9 +141,52 @@ public final class MonomorphAgent {
   }
 
   @SuppressWarnings("unchecked") // the one class that is loaded by name is our own
-  private static void install(String options, Instrumentation instrumentation) throws Exception {
-    Class<?> installation = new AgentClassLoader(ownJar()).loadClass(INSTALLATION);
-    ((BiConsumer<String, Instrumentation>) installation.getConstructor().newInstance())
-        .accept(options, instrumentation);
+  private static void install(String options, Instrumentation instrumentation, boolean attached)
+      throws Exception {
+    Object installation =
+        new AgentClassLoader(ownJar())
+            .loadClass(INSTALLATION)
+            .getConstructor(boolean.class, Supplier.class)
+            .newInstance(attached, new Left(instrumentation));
+    if (((BiPredicate<String, Instrumentation>) installation).test(options, instrumentation)) {
+      installed = (Runnable) installation;
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the one class that is loaded by name is our own
+  private static ToIntFunction<String[]> commandLine() throws Exception {
+    Class<?> tool = new AgentClassLoader(ownJar()).loadClass(COMMAND_LINE);
+    return (ToIntFunction<String[]>) tool.getConstructor(File.class).newInstance(ownJar());
+  }
+
+  /** What stays after a detach, by name; made when it is asked for. */
+  private static final class Left implements Supplier<Map<String, Object>> {
+    private final Instrumentation instrumentation;
+
+    Left(Instrumentation instrumentation) {
+      this.instrumentation = instrumentation;
+    }
+
+    @Override
+    public Map<String, Object> get() {
+      AfterDetach left = afterDetach(instrumentation);
+      return Map.of(
+          "link", left.link(),
+          "linkCall", left.linkCall(),
+          "observe", left.observe(),
+          "callee", left.callee(),
+          "handles", left.handles(),
+          "nests", left.nests());
+    }
+  }
+
+  /** One in a process: it remembers what agents that were detached before have left. */
+  private static AfterDetach afterDetach(Instrumentation instrumentation) {
+    AfterDetach made = AFTER.get();
+    if (made == null) {
+      AFTER.compareAndSet(null, new AfterDetach(instrumentation));
+      made = AFTER.get();
+    }
+    return made;
   }
 }

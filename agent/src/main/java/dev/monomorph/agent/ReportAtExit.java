@@ -32,6 +32,21 @@ final class ReportAtExit extends Thread {
 
   @Override
   public void run() {
+    write();
+  }
+
+  /** Writes the report now instead, unless the JVM is shutting down and does it anyway. */
+  void writeNow() {
+    try {
+      if (Runtime.getRuntime().removeShutdownHook(this)) {
+        write();
+      }
+    } catch (IllegalStateException shuttingDown) {
+      // The JVM is calling run().
+    }
+  }
+
+  private void write() {
     Journal source = journal == null ? new Journal(null, null) : journal;
     new UnwovenTargets(options.targets(), source).add(instrumentation.getAllLoadedClasses());
     String text = TextReport.of(source, options.toString());

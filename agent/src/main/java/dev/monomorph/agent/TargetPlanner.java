@@ -29,16 +29,26 @@ final class TargetPlanner implements Planner {
   /** The annotation of targets, as class files name it. */
   static final String ANNOTATION = "Ldev/monomorph/Specialize;";
 
+  /** Names to try for a bridge: those from before a detach keep theirs. */
+  private static final int BRIDGES = 1000;
+
   private final TargetPatterns patterns;
   private final TargetClasses classes;
   private final Journal journal;
   private final Engine engine;
+  private final LateWeaving late;
 
-  TargetPlanner(TargetPatterns patterns, TargetClasses classes, Journal journal, Engine engine) {
+  TargetPlanner(
+      TargetPatterns patterns,
+      TargetClasses classes,
+      Journal journal,
+      Engine engine,
+      LateWeaving late) {
     this.patterns = patterns;
     this.classes = classes;
     this.journal = journal;
     this.engine = engine;
+    this.late = late;
   }
 
   @Override
@@ -53,8 +63,14 @@ final class TargetPlanner implements Planner {
     if (loaded == null) {
       return planLoading(loader, classFile, tree);
     }
+    if (Engine.isReading()) {
+      return WeavePlan.NOTHING;
+    }
     TargetClass known = classes.find(loader, tree.name);
-    WeavePlan same = new WeavePlan(stubs(tree, known), slots(loader, tree));
+    if (known == null && late.asksFor(loaded)) {
+      return planLoaded(loader, classFile, tree, loaded);
+    }
+    WeavePlan same = weave(loader, tree, known);
     if (known != null && !known.isRestored() && known.isFrom(classFile)) {
       return same;
     }
@@ -64,24 +80,49 @@ final class TargetPlanner implements Planner {
 
   private WeavePlan planLoading(ClassLoader loader, byte[] classFile, ClassNode tree) {
     List<Target> targets = eligible(loader, tree, candidates(tree));
-    boolean hosts = hosts(loader, tree, !targets.isEmpty());
-    if (hosts) {
-      classes.addHost(loader, tree.name);
-    }
     if (!targets.isEmpty()) {
-      classes.add(loader, tree.name, classFile, targets);
+      if (!classes.add(loader, tree.name, classFile, targets)) {
+        return WeavePlan.NOTHING;
+      }
       targets.forEach(journal::woven);
     }
-    if (!hosts && targets.isEmpty()) {
+    if (hosts(loader, tree, !targets.isEmpty())) {
+      classes.addHost(loader, tree.name);
+    }
+    return targets.isEmpty()
+        ? new WeavePlan(Map.of(), slots(loader, tree))
+        : bridged(loader, tree, weave(loader, tree, classes.find(loader, tree.name)));
+  }
+
+  /** A class that was loaded before the agent: bodies can change, and nothing else. */
+  private WeavePlan planLoaded(
+      ClassLoader loader, byte[] classFile, ClassNode tree, Class<?> loaded) {
+    List<Target> targets = eligible(loader, tree, candidates(tree));
+    if (targets.isEmpty() || !classes.add(loader, tree.name, classFile, targets)) {
       return WeavePlan.NOTHING;
     }
-    WeavePlan plan =
-        new WeavePlan(stubs(tree, classes.find(loader, tree.name)), slots(loader, tree));
-    if (SiteBridge.isNeeded(tree)) {
-      String bridge = SiteBridge.nameFor(tree.name);
-      engine.defineBridge(loader, bridge, SiteBridge.generate(tree, plan), tree.name);
+    late.planned(loaded, targets);
+    return bridged(loader, tree, weave(loader, tree, classes.find(loader, tree.name)));
+  }
+
+  private WeavePlan weave(ClassLoader loader, ClassNode tree, TargetClass known) {
+    return new WeavePlan(stubs(tree, known), slots(loader, tree))
+        .bridgedBy(classes.bridgeOf(loader, tree.name));
+  }
+
+  /** The plan, with the call sites in a class of their own if this one is too old for them. */
+  private WeavePlan bridged(ClassLoader loader, ClassNode tree, WeavePlan plan) {
+    if (!SiteBridge.isNeeded(tree) || plan.bridge() != null) {
+      return plan;
     }
-    return plan;
+    for (int attempt = 0; attempt < BRIDGES; attempt++) {
+      WeavePlan bridged = plan.bridgedBy(SiteBridge.nameFor(tree.name, attempt));
+      byte[] bridge = SiteBridge.generate(tree, bridged);
+      if (engine.defineBridge(loader, bridged.bridge(), bridge, tree.name)) {
+        return bridged;
+      }
+    }
+    throw new LinkageError("no name is left for the call sites of " + tree.name);
   }
 
   /** Whether the class lists names for generated nestmates. */
@@ -98,7 +139,13 @@ final class TargetPlanner implements Planner {
   }
 
   private List<String> slots(ClassLoader loader, ClassNode tree) {
-    return classes.isHost(loader, tree.name) ? TargetClasses.slotsOf(tree.name) : List.of();
+    List<String> slots = TargetClasses.slotsOf(tree.name);
+    if (tree.nestMembers != null && tree.nestMembers.contains(slots.get(0))) {
+      // Kept since before a detach.
+      classes.addHost(loader, tree.name);
+      return List.of();
+    }
+    return classes.isHost(loader, tree.name) ? slots : List.of();
   }
 
   private List<MethodNode> candidates(ClassNode tree) {
@@ -111,9 +158,14 @@ final class TargetPlanner implements Planner {
     return candidates;
   }
 
+  /** Of a loaded class the JVM has kept visible annotations only; other compilers write both. */
   private static boolean isAnnotated(MethodNode method) {
-    if (method.invisibleAnnotations != null) {
-      for (AnnotationNode annotation : method.invisibleAnnotations) {
+    return isAnnotated(method.visibleAnnotations) || isAnnotated(method.invisibleAnnotations);
+  }
+
+  private static boolean isAnnotated(List<AnnotationNode> annotations) {
+    if (annotations != null) {
+      for (AnnotationNode annotation : annotations) {
         if (annotation.desc.equals(ANNOTATION)) {
           return true;
         }

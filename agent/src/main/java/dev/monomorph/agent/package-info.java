@@ -1,2 +1,5 @@
-/** Premain, options, wiring, self-test and command line; may import every other package. */
+/**
+ * Premain, options, wiring, self-test and what stays after a detach; may import every other
+ * package.
+ */
 package dev.monomorph.agent;

@@ -17,19 +17,34 @@ public final class GatewayInjector {
   private GatewayInjector() {}
 
   /**
-   * Defines {@code bytes} in package {@code java.lang} and fills its static fields.
+   * Defines {@code bytes} in package {@code java.lang}, unless it is there, and fills its static
+   * fields.
    *
+   * @param name its internal name
    * @param fields name to value
    * @throws ReflectiveOperationException if the package cannot be opened or a field is missing
    */
   public static void inject(
-      Instrumentation instrumentation, byte[] bytes, Map<String, Object> fields)
+      Instrumentation instrumentation, String name, byte[] bytes, Map<String, Object> fields)
       throws ReflectiveOperationException {
-    Class<?> gateway = openJavaLang(instrumentation).defineClass(bytes);
+    Lookup lookup = openJavaLang(instrumentation);
+    Class<?> gateway = find(name);
+    if (gateway == null) {
+      gateway = lookup.defineClass(bytes);
+    }
     for (Map.Entry<String, Object> entry : fields.entrySet()) {
       Field field = gateway.getDeclaredField(entry.getKey());
       field.setAccessible(true);
       field.set(null, entry.getValue());
+    }
+  }
+
+  /** The class that was defined before, or null. */
+  private static Class<?> find(String name) {
+    try {
+      return Class.forName(name.replace('/', '.'), false, null);
+    } catch (ClassNotFoundException e) {
+      return null;
     }
   }
 

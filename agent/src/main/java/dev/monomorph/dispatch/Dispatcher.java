@@ -85,7 +85,7 @@ public final class Dispatcher {
         V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, className, null, "java/lang/Object", null);
     code = writer.visitMethod(ACC_STATIC, METHOD, descriptor, null, null);
     code.visitCode();
-    for (Specialization specialization : state.specializations()) {
+    for (Specialization specialization : state.guardedFor()) {
       entry(specialization);
     }
     fallback();
@@ -129,7 +129,7 @@ public final class Dispatcher {
   }
 
   private void fallback() {
-    if (state.looking()) {
+    if (state.observes()) {
       observe();
     }
     call(state.generic());

@@ -24,6 +24,8 @@ import dev.monomorph.runtime.Gateway;
 import dev.monomorph.runtime.Linker;
 import java.lang.instrument.Instrumentation;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -40,24 +42,52 @@ public final class GatewayClass {
   private GatewayClass() {}
 
   /**
-   * Injects the gateway, once in a process.
+   * What stands behind the gateway: the functions that its four methods call, in the form in which
+   * they cross it.
+   */
+  public record Functions(
+      Function<Object[], Object> link,
+      Function<Object[], Object> linkCall,
+      BiFunction<Object, Object[], Object> observe,
+      BiFunction<Object, Object, Object> callee) {}
+
+  /**
+   * Injects the gateway, or if one was left in the process uses that.
+   *
+   * @param otherwise serves what is not the linker's: code from before a detach
+   * @throws ReflectiveOperationException if the JVM does not let the agent into {@code java.lang}
+   */
+  public static void inject(Instrumentation instrumentation, Linker linker, Functions otherwise)
+      throws ReflectiveOperationException {
+    put(
+        instrumentation,
+        new Functions(
+            Gateway.linkFunction(linker, otherwise.link()),
+            Gateway.linkCallFunction(linker),
+            Gateway.observeFunction(),
+            Gateway.calleeFunction(otherwise.callee())));
+  }
+
+  /**
+   * Puts functions behind the gateway.
    *
    * @throws ReflectiveOperationException if the JVM does not let the agent into {@code java.lang}
    */
-  public static void inject(Instrumentation instrumentation, Linker linker)
+  public static void put(Instrumentation instrumentation, Functions functions)
       throws ReflectiveOperationException {
     GatewayInjector.inject(
         instrumentation,
+        Gateway.INTERNAL_NAME,
         bytes(),
         Map.of(
             LINKER_FIELD,
-            Gateway.linkFunction(linker),
+            functions.link(),
             CALL_LINKER_FIELD,
-            Gateway.linkCallFunction(linker),
+            functions.linkCall(),
             OBSERVER_FIELD,
-            Gateway.observeFunction(),
+            functions.observe(),
             CALLEES_FIELD,
-            Gateway.calleeFunction()));
+            functions.callee()));
   }
 
   static byte[] bytes() {

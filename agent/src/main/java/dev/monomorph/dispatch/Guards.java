@@ -3,6 +3,7 @@ package dev.monomorph.dispatch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 
 /** The tests that chains of handles are made of; null is an object of no class. */
 final class Guards {
@@ -19,9 +20,12 @@ final class Guards {
    * and one that all sites shared would keep a class of some application alive.
    */
 
-  /** Whether an object is null. */
+  /** Whether an object is null. Of the JDK's classes only: it stays when the agent goes. */
   static MethodHandle isNull() {
-    return IS_SAME.bindTo(null);
+    return Handles.ofStatic(
+        MethodHandles.publicLookup().in(Objects.class),
+        "isNull",
+        MethodType.methodType(boolean.class, Object.class));
   }
 
   /** Whether an object is that one. */

@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
-/** Finds methods of this package's own; not to find one is a bug. */
+/** Finds methods that are known to be there; not to find one is a bug. */
 final class Handles {
   private Handles() {}
 

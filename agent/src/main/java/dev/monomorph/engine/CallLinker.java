@@ -12,6 +12,7 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.SplitCall;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
+import dev.monomorph.split.CallCheck;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
@@ -54,7 +55,7 @@ final class CallLinker {
     // The handle of a method with variable arity would collect the arguments once more.
     MethodHandle direct = resolved.asFixedArity();
     MethodHandle plain = direct.asType(type);
-    CallSite site = null;
+    SpecializingCallSite site = null;
     try {
       MethodHandleInfo called = caller.revealDirect(direct);
       if (hasReceiver(called)) {
@@ -67,14 +68,19 @@ final class CallLinker {
     } catch (Throwable failure) {
       journal.failed("call site of " + direct + " in " + caller.lookupClass().getName(), failure);
     }
-    return site == null ? new ConstantCallSite(plain) : site;
+    if (site == null) {
+      return new ConstantCallSite(plain);
+    }
+    Class<?> standsIn = caller.lookupClass();
+    return CallCheck.isGenerated(standsIn) ? CopiesCalls.lead(standsIn, site) : site;
   }
 
   private static boolean hasReceiver(MethodHandleInfo called) {
     return called.getReferenceKind() != MethodHandleInfo.REF_invokeStatic;
   }
 
-  private CallSite site(Lookup caller, MethodHandleInfo called, MethodHandle plain, String owner) {
+  private SpecializingCallSite site(
+      Lookup caller, MethodHandleInfo called, MethodHandle plain, String owner) {
     boolean virtual = isVirtual(called);
     Class<?> targetClass =
         virtual ? find(owner, caller.lookupClass().getClassLoader()) : called.getDeclaringClass();
@@ -123,7 +129,8 @@ final class CallLinker {
         && (same || overrides);
   }
 
-  private CallSite site(Class<?> owner, TargetClass woven, Target target, SplitCall call) {
+  private SpecializingCallSite site(
+      Class<?> owner, TargetClass woven, Target target, SplitCall call) {
     MethodType type = call.plain().type();
     Lookup lookup = privileges.lookupIn(owner);
     SourceClass source = SourceClass.OF.get(owner);

@@ -4,6 +4,7 @@ import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.GeneratedClass;
 import dev.monomorph.split.CallCheck;
@@ -19,32 +20,62 @@ final class CallerSearch {
   private final TargetClasses classes;
   private final Splitter splitter;
   private final TargetCalls ownCalls;
+  private final Runnable end;
+  private final Reviewer reviewer;
+  private final Relinker relinker;
   private final Journal journal;
 
   private CallerSearch(
-      TargetClasses classes, Splitter splitter, TargetCalls ownCalls, Journal journal) {
+      TargetClasses classes,
+      Splitter splitter,
+      TargetCalls ownCalls,
+      Runnable end,
+      Reviewer reviewer,
+      Relinker relinker,
+      Journal journal) {
     this.classes = classes;
-    this.ownCalls = ownCalls;
     this.splitter = splitter;
+    this.ownCalls = ownCalls;
+    this.end = end;
+    this.reviewer = reviewer;
+    this.relinker = relinker;
     this.journal = journal;
   }
 
   /** One that has what it finds rewritten by {@code instrumentation}. */
   static CallerSearch by(
       Instrumentation instrumentation,
-      LoadedBytecode bytecode,
       Privileges privileges,
       TargetClasses classes,
+      Later later,
+      Relinker relinker,
       Journal journal) {
     CallTransformer transformer =
         new CallTransformer(
+            LoadedBytecode::isReading,
             (type, failure) -> journal.failed("splitting of calls in " + type, failure));
     instrumentation.addTransformer(transformer, true);
     CallCheck check = new CallCheck(privileges);
+    LoadedBytecode bytecode = new LoadedBytecode(instrumentation);
     CallSplitter calls =
         new CallSplitter(instrumentation, bytecode::read, transformer, check, journal);
-    TargetCalls ownCalls = new TargetCalls(classes, check);
-    return new CallerSearch(classes, new Splitter(calls, journal), ownCalls, journal);
+    return new CallerSearch(
+        classes,
+        new Splitter(calls, journal),
+        new TargetCalls(classes, check),
+        () -> instrumentation.removeTransformer(transformer),
+        new Reviewer(later),
+        relinker,
+        journal);
+  }
+
+  /**
+   * Splits no calls from now on; returns when the calls that are being split are. A class that is
+   * loaded anew has its own calls again.
+   */
+  void stop() {
+    splitter.stop();
+    end.run();
   }
 
   /** Whether the callers of a site are looked for, now that it looks for no keys. */
@@ -55,10 +86,14 @@ final class CallerSearch {
     }
     ClassLoader loader = site.lookup().lookupClass().getClassLoader();
     TargetClass owner = classes.find(loader, site.target().owner());
+    if (owner.isReplaced()) {
+      return false;
+    }
     if (Modifier.isSynchronized(owner.original().access(site.target()))) {
       journal.notSplit(site.target(), CallRefusal.SYNCHRONIZED);
       return false;
     }
+    site.misses().restart();
     return true;
   }
 
@@ -70,5 +105,28 @@ final class CallerSearch {
   /** Looks at one miss, perhaps; true if it was the last to be looked at. */
   boolean endsWithThisMissOf(SpecializingCallSite site) {
     return site.call() == null && splitter.missed(site);
+  }
+
+  /** Has the callers of a site that has settled looked for once more: some may have come since. */
+  void searchAgainLater(SpecializingCallSite site) {
+    reviewer.schedule(site, this::searchAgain);
+  }
+
+  private void searchAgain(SpecializingCallSite site) {
+    try {
+      if (site.state().trial() != null) {
+        searchAgainLater(site);
+      } else if (site.mayRelink()) {
+        site.misses().restart();
+        relinker.replace(site, CallerSearch::searching);
+      }
+    } catch (Throwable failure) {
+      journal.failed("search for callers of " + site.target(), failure);
+    }
+  }
+
+  /** A trial has the last word, as it sees all calls. */
+  private static SiteState searching(SiteState state) {
+    return state.looking() || state.trial() != null ? state : state.reopened();
   }
 }

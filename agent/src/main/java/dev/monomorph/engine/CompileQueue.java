@@ -15,6 +15,9 @@ final class CompileQueue {
   /** Seconds after which the thread ends if there is nothing to do. */
   private static final long KEEP_ALIVE_SECONDS = 10;
 
+  /** Seconds that a task may go on after the end. */
+  private static final long STOP_SECONDS = 5;
+
   private final ThreadPoolExecutor executor;
 
   CompileQueue() {
@@ -39,6 +42,20 @@ final class CompileQueue {
       return true;
     } catch (QueueFullException e) {
       return false;
+    }
+  }
+
+  /**
+   * Drops what waits and takes nothing more; waits for the task at work, but not for ever. No
+   * thread is interrupted: that could close what a loader of the application is reading.
+   */
+  void stop() {
+    executor.shutdown();
+    executor.getQueue().clear();
+    try {
+      boolean unused = executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

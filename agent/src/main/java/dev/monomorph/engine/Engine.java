@@ -1,9 +1,9 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
-import dev.monomorph.dispatch.Dispatcher;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Code;
+import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Linker;
 import dev.monomorph.runtime.Refusal;
@@ -15,7 +15,8 @@ import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
-import java.util.function.UnaryOperator;
+import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Type;
 
 /**
@@ -30,12 +31,17 @@ public final class Engine implements SiteEngine {
   private final LoadedBytecode bytecode;
   private final Privileges privileges;
   private final UnitDefiner units;
-  private final Budget budget;
+  private final Budget<SpecializingCallSite> budget;
+  private final Relinker relinker;
+  private final Trials trials;
+  private final Shortage shortage;
   private final CompileQueue queue = new CompileQueue();
-  private final Reviewer reviewer = new Reviewer();
-  private final Reviewer callersReviewer = new Reviewer();
+  private final Later later = new Later();
+  private final ConstantReviews reviews;
   private final ConstantTrees constants;
+  private final Instrumentation instrumentation;
   private final CallerSearch callers;
+  private volatile boolean stopped;
 
   /**
    * @param classes the woven classes
@@ -49,6 +55,7 @@ public final class Engine implements SiteEngine {
       EngineOptions options,
       Journal journal) {
     this.classes = classes;
+    this.instrumentation = instrumentation;
     this.bytecode = new LoadedBytecode(instrumentation);
     this.privileges = privileges;
     this.constants = new ConstantTrees(privileges);
@@ -57,10 +64,14 @@ public final class Engine implements SiteEngine {
     this.units =
         new UnitDefiner(
             new Placement(classes, options.hiddenFrames(), options.countHits()), privileges);
-    this.budget = new Budget(options.maxSpecializations(), options.maxCodeBytes());
+    this.budget = new Budget<>(options.maxSpecializations(), options.maxCodeBytes());
+    this.relinker = new Relinker(journal);
+    this.trials = new Trials(later, relinker, budget, journal);
+    this.reviews = new ConstantReviews(new Reviewer(later), relinker, trials, journal);
+    this.shortage = new Shortage(later, trials, relinker, budget, journal);
     this.callers =
         options.split()
-            ? CallerSearch.by(instrumentation, bytecode, privileges, classes, journal)
+            ? CallerSearch.by(instrumentation, privileges, classes, later, relinker, journal)
             : null;
   }
 
@@ -73,17 +84,47 @@ public final class Engine implements SiteEngine {
   }
 
   /**
-   * Defines the class that holds the call sites of another, which is about to be loaded.
+   * Defines the class that holds the call sites of another, which is about to be woven.
    *
    * @param name its internal name
    * @param owner the internal name of the other
+   * @return false if the loader has a class of that name
    * @throws LinkageError if the loader does not take it
    */
-  public void defineBridge(ClassLoader loader, String name, byte[] classFile, String owner) {
-    if (classes.ownerOfSites(loader, name).equals(name)) {
+  public boolean defineBridge(ClassLoader loader, String name, byte[] classFile, String owner) {
+    try {
       privileges.define(loader, classFile);
-      classes.addBridge(loader, name, owner);
+    } catch (LinkageError e) {
+      // The JVM says so with a plain LinkageError; its subclasses find fault with the bytes.
+      if (e.getClass() == LinkageError.class) {
+        return false;
+      }
+      throw e;
     }
+    classes.addBridge(loader, name, owner);
+    return true;
+  }
+
+  /**
+   * Makes no specialization from now on, and weaves no class; returns when the one that is being
+   * made is there.
+   *
+   * @return gives the classes their own code back
+   */
+  public Detachment stop() {
+    stopped = true;
+    classes.stop();
+    later.stop();
+    if (callers != null) {
+      callers.stop();
+    }
+    queue.stop();
+    return new Detachment(instrumentation, classes, privileges, journal);
+  }
+
+  /** Whether this thread is reading a class's code: it wants what is woven, not the woven code. */
+  public static boolean isReading() {
+    return LoadedBytecode.isReading();
   }
 
   /** Whether some target of a woven class has been called. */
@@ -93,10 +134,13 @@ public final class Engine implements SiteEngine {
 
   @Override
   public MethodHandle request(SpecializingCallSite site, Key key) {
+    if (stopped) {
+      return null;
+    }
     if (options.foreground()) {
       return work(site, key);
     }
-    if (!offer(site, key)) {
+    if (!offer(() -> work(site, key))) {
       site.forget(key);
       site.finished(key);
       journal.refused(site.target(), Refusal.QUEUE_FULL);
@@ -104,9 +148,9 @@ public final class Engine implements SiteEngine {
     return null;
   }
 
-  private boolean offer(SpecializingCallSite site, Key key) {
+  private boolean offer(Runnable work) {
     try {
-      return queue.offer(() -> work(site, key));
+      return queue.offer(work);
     } catch (StackOverflowError | OutOfMemoryError e) {
       // No room for this call, or for the thread that the queue starts; a later call may have it.
       return false;
@@ -123,40 +167,53 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  /** Where there is no room in the queue the trial ends when its time is over. */
+  @Override
+  public void trialOver(SpecializingCallSite site) {
+    offer(() -> trials.end(site));
+  }
+
   @Override
   public void settled(SpecializingCallSite site, Refusal reason) {
     if (reason != null) {
       journal.refused(site.target(), reason);
     }
     if (callers == null || !callers.beginsAt(site, reason)) {
-      stopLooking(site);
+      stopLooking(site, reason);
     }
   }
 
   @Override
   public void missed(SpecializingCallSite site) {
-    if (callers != null && site.state().looking() && callers.endsWithThisMissOf(site)) {
-      stopLooking(site);
-      callersReviewer.schedule(site, this::searchAgain);
+    if (stopped || callers == null || !site.state().looking()) {
+      return;
+    }
+    if (callers.endsWithThisMissOf(site)) {
+      stopLooking(site, null);
+      callers.searchAgainLater(site);
     }
   }
 
-  /** Has a site that has settled tell once more who calls it: callers may have come since. */
-  private void searchAgain(SpecializingCallSite site) {
+  /** Of the sites of calls there are too many to have code that uses them compiled for a trial. */
+  private void stopLooking(SpecializingCallSite site, Refusal reason) {
     try {
-      site.misses().restart();
-      replace(site, state -> state.without(none -> false));
-    } catch (Throwable failure) {
-      journal.failed("search for callers of " + site.target(), failure);
-    }
-  }
-
-  private void stopLooking(SpecializingCallSite site) {
-    try {
-      settle(site);
+      relinker.settle(site);
+      if (site.call() == null && (reason == null || reason == Refusal.SITE_CHURN)) {
+        trials.schedule(site);
+      }
     } catch (Throwable failure) {
       journal.failed("dispatcher of " + site.target(), failure);
     }
+  }
+
+  /** Has the sites tried that are given. */
+  Trials trials() {
+    return trials;
+  }
+
+  /** Makes room for what goes without. */
+  Shortage shortage() {
+    return shortage;
   }
 
   /**
@@ -168,6 +225,9 @@ public final class Engine implements SiteEngine {
     TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
     if (woven != null && !woven.replace(classFile)) {
       return;
+    }
+    if (woven != null && !woven.isReplaced()) {
+      LinkedClass.OF.get(type).specializing().forEach(this::reset);
     }
     for (SpecializingCallSite site : SourceClass.OF.get(type).redefine(classFile)) {
       if (site.call() == null) {
@@ -186,62 +246,56 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle specialize(SpecializingCallSite site, Key key) {
+    if (isReplaced(site)) {
+      site.settle(null);
+      return null;
+    }
     if (site.isFull() || !CallKeys.selectTarget(site, key)) {
       return null;
     }
-    Specialization kept = site.kept(key);
-    SharedSpecializations.Shared shared = kept == null ? shared(site).find(key) : null;
-    if (shared != null) {
-      return takeShared(site, key, shared);
+    if (!site.mayRelink()) {
+      site.settle(Refusal.RELINKS_SPENT);
+      return null;
     }
-    if (kept == null && !budget.take()) {
+    Specialization kept = site.kept(key);
+    SharedSpecializations.Shared shared =
+        kept == null ? SharedSpecializations.of(site).find(key) : null;
+    boolean isNew = kept == null && shared == null;
+    if (isNew && !budget.take(site)) {
       site.settle(Refusal.BUDGET_SPENT);
+      shortage.wantedBy(site);
       return null;
     }
     try {
-      return kept == null ? specializeNow(site, key) : takeAgain(site, key, kept);
+      if (shared != null) {
+        return takeShared(site, key, shared);
+      }
+      return isNew ? specializeNow(site, key) : takeAgain(site, key, kept);
     } catch (StackOverflowError e) {
       // The application's stack was nearly full; a later call may have room.
-      giveBack(kept);
+      giveBack(site, isNew);
       site.forget(key);
       return null;
     } catch (Throwable failure) {
       // Whatever it is, an error of ours must not be the application's.
-      giveBack(kept);
+      giveBack(site, isNew);
+      site.giveUp(key);
       journal.refused(site.target(), reasonOf(failure));
       journal.failed("specialization of " + site.target() + " for " + key, failure);
       return null;
     }
   }
 
-  private static SharedSpecializations shared(SpecializingCallSite site) {
-    return LinkedClass.OF.get(site.lookup().lookupClass()).shared(site.target());
-  }
-
-  /** Takes what another site of the same target has had made; it has its place in the budget. */
-  private MethodHandle takeShared(
-      SpecializingCallSite site, Key asked, SharedSpecializations.Shared shared) {
-    Specialization common = shared.specialization();
-    Specialization own =
-        new Specialization(CallKeys.guarded(site, asked, common.key()), common.code());
-    shared.program().bind(site);
-    site.learn(own.key());
-    site.keep(asked, own);
-    if (add(site, own)) {
-      reviewLater(site, own.key());
-      settleIfFull(site);
-    }
-    if (!shared.program().isCurrent()) {
-      reset(site);
-      return null;
-    }
-    return own.code().handle(site.lookup());
+  /** Whether the class that the site stands in has other code now, which has no sites. */
+  private boolean isReplaced(SpecializingCallSite site) {
+    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
+    return classes.find(loader, site.target().owner()).isReplaced();
   }
 
   /** What was made before has its place in the budget. */
-  private void giveBack(Specialization kept) {
-    if (kept == null) {
-      budget.giveBack();
+  private void giveBack(SpecializingCallSite site, boolean isNew) {
+    if (isNew) {
+      budget.giveBack(site);
     }
   }
 
@@ -252,30 +306,47 @@ public final class Engine implements SiteEngine {
     Specializer.Result result =
         Specializer.specialize(program, site.lookup().lookupClass(), target, key);
     if (result.key().isGeneric()) {
-      budget.giveBack();
+      budget.giveBack(site);
       return keepGeneric(site, key);
     }
     Key guarded = CallKeys.guarded(site, key, result.key());
     site.learn(guarded);
     if (site.state().has(guarded)) {
-      budget.giveBack();
+      budget.giveBack(site);
       return null;
     }
     program.bind(site);
-    MethodHandle made = place(site, key, result, start);
+    MethodHandle made = place(site, key, result, program, start);
     if (!program.isCurrent()) {
       reset(site);
       return null;
     }
-    share(site, key, result.key(), program);
+    if (callers != null) {
+      SharedSpecializations.of(site).share(site, key, result.key(), program);
+    }
     return made;
   }
 
-  private void share(SpecializingCallSite site, Key asked, Key used, ProgramSnapshot program) {
-    Specialization made = site.kept(asked);
-    if (callers != null && made != null) {
-      shared(site).add(asked, new Specialization(used, made.code()), program);
+  /**
+   * Takes what another site of the same target has had made. It keeps its place in the budget under
+   * that site, so this one does not remember it as its own and never gives the place back.
+   */
+  private MethodHandle takeShared(
+      SpecializingCallSite site, Key asked, SharedSpecializations.Shared shared) {
+    ProgramSnapshot program = shared.program();
+    Code code = shared.specialization().code();
+    Key guarded = CallKeys.guarded(site, asked, shared.specialization().key());
+    program.bind(site);
+    site.learn(guarded);
+    if (relinker.add(site, new Specialization(guarded, code), program::isCurrent)) {
+      reviews.schedule(site, guarded);
+      settleIfFull(site);
     }
+    if (!program.isCurrent()) {
+      reset(site);
+      return null;
+    }
+    return code.handle(site.lookup());
   }
 
   /** The key decided nothing; others may. */
@@ -285,39 +356,21 @@ public final class Engine implements SiteEngine {
     if (state.isGenericOnly() && !state.specializations().isEmpty()) {
       site.settle(Refusal.NOTHING_TO_SPECIALIZE);
     } else {
-      add(site, new Specialization(key, generic));
+      relinker.add(site, new Specialization(key, generic), () -> true);
     }
     return null;
   }
 
   /** Puts back what a review has taken out; a redefinition in between has the last word. */
   private MethodHandle takeAgain(SpecializingCallSite site, Key asked, Specialization kept) {
-    add(site, kept);
+    relinker.add(site, kept, () -> kept.equals(site.kept(asked)));
     if (!kept.equals(site.kept(asked))) {
       reset(site);
       return null;
     }
-    reviewLater(site, kept.key());
+    reviews.schedule(site, kept.key());
     settleIfFull(site);
     return kept.code().handle(site.lookup());
-  }
-
-  /** Of the sites of calls there are too many to have code that uses them compiled anew thrice. */
-  private void reviewLater(SpecializingCallSite site, Key key) {
-    if (site.call() == null && key.couldHoldConstant() && site.mayFindConstantLater(key)) {
-      reviewer.schedule(site, this::review);
-    }
-  }
-
-  /** Has the site look at those keys again that could be for constants. */
-  private void review(SpecializingCallSite site) {
-    try {
-      replace(site, state -> state.without(each -> site.mayFindConstantLater(each.key())));
-      site.discardFoundConstants();
-      site.reopen();
-    } catch (Throwable failure) {
-      journal.failed("review of " + site.target(), failure);
-    }
   }
 
   private ProgramSnapshot snapshot() {
@@ -325,23 +378,29 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle place(
-      SpecializingCallSite site, Key asked, Specializer.Result result, long start) {
+      SpecializingCallSite site,
+      Key asked,
+      Specializer.Result result,
+      ProgramSnapshot program,
+      long start) {
     Target target = site.target();
+    Map<Key, Kept> made = site.made();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
     if (callers != null) {
       callers.split(result.classes());
     }
     UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
     Code code = defined.codes().get(0);
-    budget.addBytes(defined.placed().bytes());
+    int unloadable = defined.hiddenBytes();
+    budget.addBytes(site, defined.placed().bytes(), unloadable);
     Key guarded = CallKeys.guarded(site, asked, result.key());
     Specialization specialization = new Specialization(guarded, code);
-    if (!add(site, specialization)) {
-      budget.giveBack();
+    if (!relinker.add(site, specialization, program::isCurrent)
+        || !site.keep(made, asked, new Kept(specialization, unloadable))) {
+      budget.retire(site, unloadable);
       return code.handle(site.lookup());
     }
-    site.keep(asked, specialization);
-    reviewLater(site, guarded);
+    reviews.schedule(site, guarded);
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     settleIfFull(site);
@@ -354,63 +413,17 @@ public final class Engine implements SiteEngine {
     }
   }
 
-  /** False if threads that were faster have filled the site, or have made the same. */
-  private static boolean add(SpecializingCallSite site, Specialization specialization) {
-    SiteState current;
-    SiteState next;
-    do {
-      current = site.state();
-      if (site.isFull() || current.has(specialization.key())) {
-        return false;
-      }
-      next = current.with(specialization);
-    } while (!site.install(current, next, Dispatcher.define(site, next)));
-    return true;
-  }
-
-  private static void settle(SpecializingCallSite site) {
-    SiteState current;
-    SiteState next;
-    do {
-      current = site.state();
-      next = current.settled();
-    } while (!site.install(current, next, Dispatcher.define(site, next)));
-  }
-
   private void reset(SpecializingCallSite site) {
-    site.discard();
-    shared(site).clear();
+    List<Kept> discarded = site.discard();
+    SharedSpecializations.of(site).clear();
     if (site.call() != null && isReplaced(site)) {
       // Its class runs other code now, in its own body; the generic copy is of what was there.
       site.close();
-      return;
+    } else {
+      relinker.replace(site, SiteState::emptied);
+      site.reopen();
     }
-    replace(site, SiteState::emptied);
-    site.reopen();
-  }
-
-  private boolean isReplaced(SpecializingCallSite site) {
-    Class<?> owner = site.lookup().lookupClass();
-    return classes.find(owner.getClassLoader(), site.target().owner()).isReplaced();
-  }
-
-  private void replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {
-    SiteState current;
-    SiteState next;
-    do {
-      current = site.state();
-      next = change.apply(current);
-    } while (!site.install(current, next, dispatcher(site, next)));
-  }
-
-  /** The generic copy alone where even a dispatcher cannot be made: old code must not stay. */
-  private MethodHandle dispatcher(SpecializingCallSite site, SiteState state) {
-    try {
-      return Dispatcher.define(site, state);
-    } catch (Throwable failure) {
-      journal.failed("dispatcher of " + site.target(), failure);
-      return state.generic().handle(site.lookup());
-    }
+    discarded.forEach(each -> budget.retire(site, each.unloadableBytes()));
   }
 
   private static Refusal reasonOf(Throwable failure) {

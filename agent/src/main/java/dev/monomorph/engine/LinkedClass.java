@@ -1,11 +1,14 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.inspect.Placed;
+import dev.monomorph.runtime.ClassStore;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import java.lang.invoke.CallSite;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,15 +16,15 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * What a woven class has once it runs: its generic copies and its sites.
  *
- * <p>Held by the class itself through a {@link ClassValue}, so it goes when the class goes. Threads
+ * <p>Held by the class itself through a {@link ClassStore}, so it goes when the class goes. Threads
  * that race get the same generic copies and, for one target, the same site: the first to store them
  * wins, and the others drop what they made.
  */
 final class LinkedClass {
-  static final ClassValue<LinkedClass> OF =
-      new ClassValue<>() {
+  static final ClassStore<LinkedClass> OF =
+      new ClassStore<>() {
         @Override
-        protected LinkedClass computeValue(Class<?> type) {
+        protected LinkedClass make(Class<?> type) {
           return new LinkedClass();
         }
       };
@@ -68,5 +71,16 @@ final class LinkedClass {
   /** A target's site, or null: a {@link SpecializingCallSite}, or a constant one. */
   CallSite site(Target target) {
     return sites.get(target);
+  }
+
+  /** The sites that specialize. */
+  List<SpecializingCallSite> specializing() {
+    List<SpecializingCallSite> found = new ArrayList<>();
+    for (CallSite site : sites.values()) {
+      if (site instanceof SpecializingCallSite specializing) {
+        found.add(specializing);
+      }
+    }
+    return found;
   }
 }

@@ -16,20 +16,29 @@ import org.objectweb.asm.Opcodes;
  * RetransformClasses}, error {@code UNSUPPORTED_REDEFINITION_CLASS_MODIFIERS_CHANGED}). Costs 30 to
  * 350 microseconds a class, and no safepoint.
  */
-final class LoadedBytecode {
+public final class LoadedBytecode {
+  private static final ThreadLocal<Boolean> READING = ThreadLocal.withInitial(() -> false);
+
   private final Instrumentation instrumentation;
 
-  LoadedBytecode(Instrumentation instrumentation) {
+  /** Reads by {@code instrumentation}. */
+  public LoadedBytecode(Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
   }
 
-  /** The class file of {@code type}, or null if the JVM does not tell. */
-  byte[] read(Class<?> type) {
+  /** Whether this thread is at it: what is woven now would be read. */
+  static boolean isReading() {
+    return READING.get();
+  }
+
+  /** The class file of {@code type} before weaving, or null if the JVM does not tell. */
+  public byte[] read(Class<?> type) {
     if (!instrumentation.isModifiableClass(type)) {
       return null;
     }
     Capture capture = new Capture(type);
     instrumentation.addTransformer(capture, true);
+    READING.set(true);
     try {
       instrumentation.retransformClasses(type);
     } catch (UnsupportedOperationException | InternalError asIntended) {
@@ -39,6 +48,7 @@ final class LoadedBytecode {
       // Another agent's transformer has spoiled the class file, or the JVM cannot write it.
       return null;
     } finally {
+      READING.set(false);
       instrumentation.removeTransformer(capture);
     }
     return capture.classFile;

@@ -13,6 +13,9 @@ import org.objectweb.asm.Type;
  * original's lines in stack traces; else a hidden nestmate, with a reason.
  */
 final class Placement {
+  /** Names to try: classes from before a detach keep theirs. */
+  private static final int NAMES = ClassNames.SLOTS;
+
   private final TargetClasses classes;
   private final boolean hiddenFrames;
   private final boolean countHits;
@@ -46,15 +49,17 @@ final class Placement {
     String because = hiddenBecause(loader, host, generated);
     if (because == null) {
       boolean inNest = generated.needsNest();
-      String name = inNest ? names.claimSlot(host, hash) : names.claim(beside, hash);
-      if (name != null) {
+      because = "its nest has no name left";
+      for (int attempt = 0; attempt < NAMES; attempt++) {
+        String name = inNest ? names.claimSlot(host, hash) : names.claim(beside, hash);
+        if (name == null) {
+          break;
+        }
         Defined defined = visible(lookup, generated, name, inNest ? host : null);
         if (defined != null) {
           return defined;
         }
         because = "its name is taken";
-      } else {
-        because = "its nest has no name left";
       }
     }
     return hidden(lookup, generated, names.claim(beside, hash), because);

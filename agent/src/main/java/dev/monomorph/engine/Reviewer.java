@@ -1,13 +1,8 @@
 package dev.monomorph.engine;
 
-import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.SpecializingCallSite;
-import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -17,36 +12,21 @@ import java.util.function.Consumer;
  * <p>Three times for each site, and ever later, so that the work is bounded. Holds no site.
  */
 final class Reviewer {
-  /** Seconds from a specialization to each review. */
-  private static final long[] DELAYS = {1, 4, 16};
+  /** Milliseconds from a specialization to each review. */
+  private static final long[] DELAYS = {1_000, 4_000, 16_000};
 
-  private final ScheduledThreadPoolExecutor executor;
+  private final Later later;
   private final Map<SpecializingCallSite, Integer> reviews = new WeakHashMap<>();
 
-  Reviewer() {
-    executor =
-        new ScheduledThreadPoolExecutor(
-            1, work -> AgentThread.newDaemon("monomorph-reviewer", work));
-    executor.setKeepAliveTime(DELAYS[DELAYS.length - 1], TimeUnit.SECONDS);
-    executor.allowCoreThreadTimeOut(true);
+  Reviewer(Later later) {
+    this.later = later;
   }
 
   /** Has {@code review} look at the site later, if it has not been looked at often enough. */
   synchronized void schedule(SpecializingCallSite site, Consumer<SpecializingCallSite> review) {
     int done = reviews.merge(site, 1, Integer::sum);
     if (done <= DELAYS.length) {
-      WeakReference<SpecializingCallSite> reference = new WeakReference<>(site);
-      // The review itself tells what fails in it; nobody waits for its end.
-      Future<?> unused =
-          executor.schedule(() -> review(reference, review), DELAYS[done - 1], TimeUnit.SECONDS);
-    }
-  }
-
-  private static void review(
-      WeakReference<SpecializingCallSite> reference, Consumer<SpecializingCallSite> review) {
-    SpecializingCallSite site = reference.get();
-    if (site != null) {
-      review.accept(site);
+      later.in(DELAYS[done - 1], site, review);
     }
   }
 }

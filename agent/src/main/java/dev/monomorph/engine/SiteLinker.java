@@ -61,6 +61,13 @@ final class SiteLinker implements Linker {
     int declared = Type.getArgumentTypes(descriptor).length;
     boolean isStatic = declared == type.parameterCount();
     Target target = new Target(Type.getInternalName(owner), name, descriptor, isStatic);
+    TargetClass woven = classes.find(owner.getClassLoader(), target.owner());
+    if (woven == null) {
+      return null;
+    }
+    if (woven.isRestored()) {
+      return linkOriginal(lookup, type, target);
+    }
     AgentThread entered = AgentThread.enter();
     try {
       return link(lookup, type, target);
@@ -168,11 +175,7 @@ final class SiteLinker implements Linker {
     try {
       classes.find(owner.getClassLoader(), target.owner()).restore();
       restorer.restore(owner);
-      MethodHandle original =
-          target.isStatic()
-              ? lookup.findStatic(owner, target.name(), type)
-              : lookup.findSpecial(owner, target.name(), type.dropParameterTypes(0, 1), owner);
-      return new ConstantCallSite(original.asType(type));
+      return new ConstantCallSite(Detachment.original(lookup, target).asType(type));
     } catch (Exception e) {
       throw new LinkageError("monomorph cannot give " + target + " its own body back", e);
     }

@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.runtime.ClassStore;
 import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.ref.SoftReference;
 import java.util.Arrays;
@@ -20,13 +21,16 @@ import org.objectweb.asm.tree.ClassNode;
  * <p>Held by the class itself, and holds no site. Safe for use by many threads.
  */
 final class SourceClass {
-  static final ClassValue<SourceClass> OF =
-      new ClassValue<>() {
+  static final ClassStore<SourceClass> OF =
+      new ClassStore<>() {
         @Override
-        protected SourceClass computeValue(Class<?> type) {
+        protected SourceClass make(Class<?> type) {
           return new SourceClass();
         }
       };
+
+  /** After so many different answers the class is redefined too often to be copied from. */
+  private static final int ATTEMPTS = 4;
 
   private final Set<SpecializingCallSite> dependents =
       Collections.newSetFromMap(new WeakHashMap<>());
@@ -64,9 +68,15 @@ final class SourceClass {
    * fetched before the wait; of two equal answers the second was fetched after it.
    */
   private static byte[] readTwice(Supplier<byte[]> read) {
-    byte[] first = read.get();
-    byte[] second = read.get();
-    return Arrays.equals(first, second) ? second : null;
+    byte[] before = read.get();
+    for (int i = 0; i < ATTEMPTS; i++) {
+      byte[] again = read.get();
+      if (Arrays.equals(before, again)) {
+        return again;
+      }
+      before = again;
+    }
+    return null;
   }
 
   private ClassNode learn(byte[] bytes, int expected) {

@@ -72,4 +72,9 @@ public final class TargetClass {
   void restore() {
     restored = true;
   }
+
+  /** The JVM did not give them back; a retransformation leaves the methods woven. */
+  void keepWoven() {
+    restored = false;
+  }
 }

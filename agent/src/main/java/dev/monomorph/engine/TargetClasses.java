@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.function.Function;
 
 /**
  * The woven classes of each loader. A loader that is gone takes its entries with it.
@@ -17,6 +18,7 @@ public final class TargetClasses {
   private static final Object BOOTSTRAP = new Object();
 
   private final Map<Object, Loader> loaders = new WeakHashMap<>();
+  private boolean stopped;
 
   private static final class Loader {
     final Map<String, TargetClass> classes = new HashMap<>();
@@ -30,9 +32,11 @@ public final class TargetClasses {
     return ClassNames.slotsOf(host);
   }
 
-  /** Remembers that a nest host lists slots for generated nestmates. */
+  /** Remembers that a nest host lists slots for generated nestmates, unless it is too late. */
   public synchronized void addHost(ClassLoader loader, String host) {
-    of(loader).hosts.add(host);
+    if (!stopped) {
+      of(loader).hosts.add(host);
+    }
   }
 
   /** Remembers the class that holds the call sites of another; both by internal name. */
@@ -45,14 +49,63 @@ public final class TargetClasses {
     return of(loader).bridges.getOrDefault(name, name);
   }
 
+  /** The class that holds the call sites of {@code owner}, or null: itself. */
+  public synchronized String bridgeOf(ClassLoader loader, String owner) {
+    for (Map.Entry<String, String> bridge : of(loader).bridges.entrySet()) {
+      if (bridge.getValue().equals(owner)) {
+        return bridge.getKey();
+      }
+    }
+    return null;
+  }
+
   /**
    * Remembers a woven class.
    *
    * @param name its internal name
+   * @return false if it is too late: nothing is woven any more
    */
-  public synchronized void add(
+  public synchronized boolean add(
       ClassLoader loader, String name, byte[] classFile, List<Target> targets) {
-    of(loader).classes.put(name, new TargetClass(classFile, targets));
+    if (!stopped) {
+      of(loader).classes.put(name, new TargetClass(classFile, targets));
+    }
+    return !stopped;
+  }
+
+  /** From now on no class is added, and a retransformation gives all of them their own bodies. */
+  synchronized void stop() {
+    stopped = true;
+    for (Loader loader : loaders.values()) {
+      loader.classes.values().forEach(TargetClass::restore);
+    }
+  }
+
+  /** The woven classes of each loader by internal name. */
+  synchronized Map<ClassLoader, Map<String, TargetClass>> woven() {
+    return byLoader(loader -> Map.copyOf(loader.classes));
+  }
+
+  /** For each loader the classes that hold call sites of others, and these. */
+  synchronized Map<ClassLoader, Map<String, String>> bridges() {
+    return byLoader(loader -> Map.copyOf(loader.bridges));
+  }
+
+  /** For each loader the nest hosts that list slots, and the slots. */
+  synchronized Map<ClassLoader, Map<String, List<String>>> hosts() {
+    return byLoader(
+        loader -> {
+          Map<String, List<String>> slots = new HashMap<>();
+          loader.hosts.forEach(host -> slots.put(host, slotsOf(host)));
+          return slots;
+        });
+  }
+
+  private <T> Map<ClassLoader, T> byLoader(Function<Loader, T> of) {
+    Map<ClassLoader, T> all = new HashMap<>();
+    loaders.forEach(
+        (key, loader) -> all.put(key == BOOTSTRAP ? null : (ClassLoader) key, of.apply(loader)));
+    return all;
   }
 
   /** Names for the generated classes of a nest, by its host's internal name. */

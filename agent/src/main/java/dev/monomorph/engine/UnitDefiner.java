@@ -32,8 +32,9 @@ final class UnitDefiner {
    *
    * @param codes the methods of the first class
    * @param placed the first class; its bytes are those of all classes together
+   * @param hiddenBytes those of them that are of hidden classes
    */
-  record Defined(List<Code> codes, Placed placed) {}
+  record Defined(List<Code> codes, Placed placed, int hiddenBytes) {}
 
   /**
    * Defines {@code units}; the root is the first method of the first.
@@ -45,10 +46,13 @@ final class UnitDefiner {
   Defined define(Lookup lookup, List<GeneratedClass> units, int hash) {
     List<Placement.Defined> defined = new ArrayList<>(units.size());
     int bytes = 0;
+    int hiddenBytes = 0;
     for (GeneratedClass unit : units) {
       Lookup own = defined.isEmpty() ? lookup : privileges.lookupIn(unit.neighbour());
-      defined.add(placement.define(own, unit, hash));
-      bytes += defined.get(defined.size() - 1).placed().bytes();
+      Placement.Defined one = placement.define(own, unit, hash);
+      defined.add(one);
+      bytes += one.placed().bytes();
+      hiddenBytes += one.type().isHidden() ? one.placed().bytes() : 0;
     }
     for (int i = 0; i < units.size(); i++) {
       Callees.set(defined.get(i).type(), callees(units, defined, i));
@@ -58,7 +62,7 @@ final class UnitDefiner {
     for (MethodNode method : units.get(0).methods()) {
       codes.add(code(root, method));
     }
-    return new Defined(codes, root.placed().withBytes(bytes));
+    return new Defined(codes, root.placed().withBytes(bytes), hiddenBytes);
   }
 
   private static Code code(Placement.Defined holder, MethodNode method) {

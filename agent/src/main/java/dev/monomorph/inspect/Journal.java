@@ -80,6 +80,11 @@ public final class Journal {
     record(target).dropped(count);
   }
 
+  /** Specializations were given up because they were no longer called for. */
+  public void retired(Target target, int count) {
+    record(target).retired(count);
+  }
+
   /** Something went wrong that the application did not notice. */
   public void failed(String what, Throwable failure) {
     synchronized (failures) {

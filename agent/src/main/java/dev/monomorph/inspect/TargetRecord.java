@@ -20,6 +20,7 @@ public final class TargetRecord {
   private int links;
   private int dropped;
   private int splits;
+  private int retired;
 
   TargetRecord(Target target) {
     this.target = target;
@@ -52,6 +53,10 @@ public final class TargetRecord {
 
   synchronized void notSplit(CallRefusal reason) {
     keptCallers.merge(reason, 1, Integer::sum);
+  }
+
+  synchronized void retired(int count) {
+    retired += count;
   }
 
   /** The method. */
@@ -87,6 +92,11 @@ public final class TargetRecord {
   /** Why calls stayed calls though its site was full, and how many, in the order of the reasons. */
   public synchronized Map<CallRefusal, Integer> keptCallers() {
     return Collections.unmodifiableMap(new EnumMap<>(keptCallers));
+  }
+
+  /** How many of its specializations were given up because they were no longer called for. */
+  public synchronized int retired() {
+    return retired;
   }
 
   /** Its generic copy, or null before the first call. */

@@ -48,10 +48,12 @@ public final class TextReport {
     long copied = 0;
     long code = 0;
     long nanoseconds = 0;
+    int retired = 0;
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
       linked += target.links() > 0 ? 1 : 0;
       split += target.splits();
+      retired += target.retired();
       for (SpecializationRecord specialization : target.specializations()) {
         specializations++;
         bytes += specialization.placed().bytes();
@@ -66,6 +68,7 @@ public final class TextReport {
     line("methods called        %,8d", linked);
     line("calls split           %,8d", split);
     line("specializations       %,8d", specializations);
+    line("of these retired      %,8d", retired);
     line("bytes of class files  %,8d", bytes);
     line("bytes of code copied  %,8d", copied);
     line("bytes of copies' code %,8d", code);
@@ -133,7 +136,13 @@ public final class TextReport {
     }
     for (SpecializationRecord specialization : target.specializations()) {
       double milliseconds = specialization.nanoseconds() / NANOSECONDS_PER_MILLISECOND;
-      String cost = String.format(Locale.ROOT, ", %.2f ms", milliseconds);
+      String cost =
+          String.format(
+              Locale.ROOT,
+              ", %.2f ms, %,d bytes copied to %,d",
+              milliseconds,
+              specialization.extent().copiedBytes(),
+              specialization.extent().codeBytes());
       code(specialization.key(), specialization.placed(), cost);
     }
     if (target.dropped() > 0) {
@@ -143,6 +152,9 @@ public final class TextReport {
       line("    %,d calls split", target.splits());
     }
     target.keptCallers().forEach((why, count) -> line("    not split %,d x %s", count, why));
+    if (target.retired() > 0) {
+      line("    %,d retired: no longer called for", target.retired());
+    }
     target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
   }
 

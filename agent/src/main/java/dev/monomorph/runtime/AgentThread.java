@@ -1,7 +1,9 @@
 package dev.monomorph.runtime;
 
+import java.lang.ref.WeakReference;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
+import java.util.function.Supplier;
 
 /**
  * Marks threads that are at work for the agent, so that woven code they run into stays generic.
@@ -10,15 +12,23 @@ import java.security.PrivilegedAction;
  * code woven and observed, the agent would call itself without end.
  */
 public final class AgentThread {
-  private static final ThreadLocal<AgentThread> CURRENT = ThreadLocal.withInitial(new Start());
+  /**
+   * Of JDK types: a value of the agent's own would keep the agent's loader as long as the thread
+   * lives. One element is whether the thread is busy, the other refers to its {@link AgentThread},
+   * which is not made anew each time: what the optimizing compiler makes of that fails where the
+   * stack has just overflowed.
+   */
+  private static final ThreadLocal<Object[]> CURRENT = ThreadLocal.withInitial(new Start());
 
-  private boolean busy;
+  private final boolean[] busy;
 
-  private AgentThread() {}
+  private AgentThread(boolean[] busy) {
+    this.busy = busy;
+  }
 
   /** Whether the current thread is at work for the agent. */
   public static boolean isBusy() {
-    return CURRENT.get().busy;
+    return ((boolean[]) CURRENT.get()[0])[0];
   }
 
   /**
@@ -27,17 +37,23 @@ public final class AgentThread {
    * @return what to {@link #leave}; null if the thread was in it already
    */
   public static AgentThread enter() {
-    AgentThread current = CURRENT.get();
-    if (current.busy) {
+    Object[] current = CURRENT.get();
+    boolean[] busy = (boolean[]) current[0];
+    if (busy[0]) {
       return null;
     }
-    current.busy = true;
-    return current;
+    AgentThread thread = (AgentThread) ((WeakReference<?>) current[1]).get();
+    if (thread == null) {
+      thread = new AgentThread(busy);
+      current[1] = new WeakReference<>(thread);
+    }
+    busy[0] = true;
+    return thread;
   }
 
   /** Leaves the agent. Calls nothing, so that it works where the stack has just overflowed. */
   public void leave() {
-    busy = false;
+    busy[0] = false;
   }
 
   /**
@@ -67,10 +83,11 @@ public final class AgentThread {
   }
 
   // Named: a lambda here would link invokedynamic before the first target runs.
-  private static final class Start implements java.util.function.Supplier<AgentThread> {
+  private static final class Start implements Supplier<Object[]> {
     @Override
-    public AgentThread get() {
-      return new AgentThread();
+    public Object[] get() {
+      boolean[] busy = new boolean[1];
+      return new Object[] {busy, new WeakReference<>(new AgentThread(busy))};
     }
   }
 }

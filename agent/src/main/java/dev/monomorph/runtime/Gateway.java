@@ -64,9 +64,14 @@ public final class Gateway {
 
   private Gateway() {}
 
-  /** What {@code link} calls: takes lookup, name, type and descriptor in an array. */
-  public static Function<Object[], Object> linkFunction(Linker linker) {
-    return new LinkFunction(linker);
+  /**
+   * What {@code link} calls: takes lookup, name, type and descriptor in an array.
+   *
+   * @param otherwise links what the linker does not know: code from before a detach, on its way
+   */
+  public static Function<Object[], Object> linkFunction(
+      Linker linker, Function<Object[], Object> otherwise) {
+    return new LinkFunction(linker, otherwise);
   }
 
   /** What {@code linkCall} calls: takes lookup, name, type, handle and owner in an array. */
@@ -79,20 +84,28 @@ public final class Gateway {
     return new ObserveFunction();
   }
 
-  /** What {@code callee} calls: takes the lookup and the number. */
-  public static BiFunction<Object, Object, Object> calleeFunction() {
-    return new CalleeFunction();
+  /**
+   * What {@code callee} calls: takes the lookup and the number.
+   *
+   * @param otherwise finds the callees of classes that were generated before a detach
+   */
+  public static BiFunction<Object, Object, Object> calleeFunction(
+      BiFunction<Object, Object, Object> otherwise) {
+    return new CalleeFunction(otherwise);
   }
 
   // Named classes: a lambda here would link invokedynamic before the first target runs.
-  private record LinkFunction(Linker linker) implements Function<Object[], Object> {
+  private record LinkFunction(Linker linker, Function<Object[], Object> otherwise)
+      implements Function<Object[], Object> {
     @Override
-    public CallSite apply(Object[] arguments) {
-      return linker.link(
-          trusted((Lookup) arguments[0]),
-          (String) arguments[1],
-          (MethodType) arguments[2],
-          (String) arguments[3]);
+    public Object apply(Object[] arguments) {
+      CallSite site =
+          linker.link(
+              trusted((Lookup) arguments[0]),
+              (String) arguments[1],
+              (MethodType) arguments[2],
+              (String) arguments[3]);
+      return site == null ? otherwise.apply(arguments) : site;
     }
   }
 
@@ -110,15 +123,19 @@ public final class Gateway {
   private static final class ObserveFunction implements BiFunction<Object, Object[], Object> {
     @Override
     public MethodHandle apply(Object site, Object[] arguments) {
-      return ((SpecializingCallSite) site).observe(arguments);
+      // A dispatcher from before a detach has a site of another loader's class.
+      return site instanceof SpecializingCallSite own ? own.observe(arguments) : null;
     }
   }
 
-  private static final class CalleeFunction implements BiFunction<Object, Object, Object> {
+  private record CalleeFunction(BiFunction<Object, Object, Object> otherwise)
+      implements BiFunction<Object, Object, Object> {
     @Override
-    public CallSite apply(Object lookup, Object number) {
+    public Object apply(Object lookup, Object number) {
       Class<?> type = trusted((Lookup) lookup).lookupClass();
-      return new ConstantCallSite(Callees.of(type, (Integer) number));
+      return Callees.knows(type)
+          ? new ConstantCallSite(Callees.of(type, (Integer) number))
+          : otherwise.apply(lookup, number);
     }
   }
 

@@ -122,6 +122,31 @@ public final class Key {
     return assumptions[i] == ANY;
   }
 
+  /**
+   * Whether a call's arguments are what this key assumes.
+   *
+   * @param guarded the parameters that it may assume something of, ascending
+   * @param arguments those parameters' arguments, in that order
+   */
+  boolean holds(int[] guarded, Object[] arguments) {
+    for (int i = 0; i < guarded.length; i++) {
+      if (!holds(assumptions[guarded[i]], arguments[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean holds(Object assumption, Object argument) {
+    if (assumption instanceof Identity identity) {
+      return identity.value == argument;
+    }
+    if (assumption instanceof Class<?>) {
+      return argument != null && argument.getClass() == assumption;
+    }
+    return assumption == ANY || argument == null;
+  }
+
   /** Whether nothing is assumed at all. */
   public boolean isGeneric() {
     for (Object assumption : assumptions) {

@@ -16,6 +16,7 @@ public interface Linker {
    * @param name the target's name
    * @param type the target's type, its receiver first
    * @param descriptor the target's own descriptor, without the receiver
+   * @return null if the class is not one that the linker's agent has woven
    */
   CallSite link(Lookup lookup, String name, MethodType type, String descriptor);
 

@@ -27,6 +27,30 @@ public record Policy(int warmup, int maxKeys, boolean constants) {
    */
   public static final long MAX_VAIN_CALLS = 1 << 18;
 
+  /** Calls that a trial of a site's specializations looks at, at the most. */
+  static final int TRIAL_CALLS = 1024;
+
+  /**
+   * How many times as often as a specialization a new key has to be seen in a trial to take its
+   * place. With less, keys that are about equally frequent would replace each other for ever.
+   */
+  static final int OUTNUMBERED = 2;
+
+  /**
+   * What a new key has to have of the calls in a trial to be given a place: at least one in this
+   * number for each place.
+   */
+  static final int SHARE_OF_A_PLACE = 4;
+
+  /**
+   * New dispatchers that a site gets in its life, at the most, besides {@link #RELINKS_PER_KEY} for
+   * each key. Each may make the JVM throw away compiled callers.
+   */
+  public static final int RELINKS = 32;
+
+  /** New dispatchers of a site for each key that it may have. */
+  public static final int RELINKS_PER_KEY = 4;
+
   /** Whether a site looks for constants by itself. */
   boolean findsConstants() {
     return constants && warmup >= CONSTANT_CALLS;
@@ -40,6 +64,16 @@ public record Policy(int warmup, int maxKeys, boolean constants) {
   /** Calls in a row without a key that becomes warm, after which a site stops looking. */
   long maxVainCalls() {
     return Math.max(MAX_VAIN_CALLS, (long) warmup * maxCandidates());
+  }
+
+  /** How often a key must have been seen among the calls of a trial to be given a place. */
+  double worthAPlace(int calls) {
+    return (double) calls / (SHARE_OF_A_PLACE * maxKeys);
+  }
+
+  /** New dispatchers that a site gets in its life before it stays as it is. */
+  int maxRelinks() {
+    return RELINKS + RELINKS_PER_KEY * maxKeys;
   }
 
   /** Different keys that a site counts before it is held to be churning. */

@@ -21,9 +21,12 @@ public enum Refusal {
   TOO_LARGE("has more than 8,000 bytes of code", Stage.ELIGIBILITY),
   TOO_MANY_PARAMETERS("has more parameters than a call site can pass on", Stage.ELIGIBILITY),
   PLATFORM_CLASS("is in a class of the JDK", Stage.ELIGIBILITY),
-  CLASS_ALREADY_LOADED("is in a class loaded before the agent", Stage.ELIGIBILITY),
+  CLASS_ALREADY_LOADED(
+      "is in a class that was loaded before the agent and that it cannot change",
+      Stage.ELIGIBILITY),
   BUDGET_SPENT("the process's budget for specializations is spent", Stage.KEY),
   SITE_CHURN("its site keeps seeing keys that do not come back", Stage.KEY),
+  RELINKS_SPENT("its site has been given new code as often as it may", Stage.KEY),
   LOADER_NOT_REACHABLE(
       "its arguments' classes are of loaders that its own does not reach", Stage.KEY),
   QUEUE_FULL("too many requests were waiting; asked again later", Stage.KEY),

@@ -21,6 +21,9 @@ public interface SiteEngine {
   /** Tells that a site which has stopped looking for keys still ran into its fallback. */
   void missed(SpecializingCallSite site);
 
+  /** Tells that a site's trial has seen enough. Called by one thread of the application. */
+  void trialOver(SpecializingCallSite site);
+
   /** Tells that a site stopped looking for new keys. */
   void settled(SpecializingCallSite site, Refusal reason);
 }

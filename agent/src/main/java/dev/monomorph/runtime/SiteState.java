@@ -2,6 +2,7 @@ package dev.monomorph.runtime;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -9,13 +10,15 @@ import java.util.function.Predicate;
  *
  * @param specializations newest first: after a change of phase the newest is the hottest
  * @param generic the copy that assumes nothing
- * @param looking whether the fallback observes
+ * @param looking whether the fallback looks for new keys
+ * @param trial sees all calls, in place of guards; null for none
  */
-public record SiteState(List<Specialization> specializations, Code generic, boolean looking) {
+public record SiteState(
+    List<Specialization> specializations, Code generic, boolean looking, Trial trial) {
 
   /** The state of a site that has seen nothing yet. */
   static SiteState looking(Code generic) {
-    return new SiteState(List.of(), generic, true);
+    return new SiteState(List.of(), generic, true, null);
   }
 
   /** This state and one specialization more. */
@@ -23,12 +26,12 @@ public record SiteState(List<Specialization> specializations, Code generic, bool
     List<Specialization> all = new ArrayList<>(specializations.size() + 1);
     all.add(added);
     all.addAll(specializations);
-    return new SiteState(List.copyOf(all), generic, looking);
+    return new SiteState(List.copyOf(all), generic, looking, trial);
   }
 
   /** This state, no longer observing, and without guards that all lead to the same. */
   public SiteState settled() {
-    return new SiteState(isGenericOnly() ? List.of() : specializations, generic, false);
+    return new SiteState(isGenericOnly() ? List.of() : specializations, generic, false, null);
   }
 
   /** Whether every key so far leads to the generic copy. */
@@ -45,7 +48,34 @@ public record SiteState(List<Specialization> specializations, Code generic, bool
   public SiteState without(Predicate<Specialization> dropped) {
     List<Specialization> kept = new ArrayList<>(specializations);
     kept.removeIf(dropped);
-    return new SiteState(List.copyOf(kept), generic, true);
+    return new SiteState(List.copyOf(kept), generic, true, null);
+  }
+
+  /** This state, all calls being seen. */
+  public SiteState on(Trial begun) {
+    return new SiteState(specializations, generic, looking, begun);
+  }
+
+  /** This state when its trial is over; looking, if it was or shall be now. */
+  SiteState afterTrial(Set<Specialization> retired, boolean look) {
+    List<Specialization> kept = new ArrayList<>(specializations);
+    kept.removeAll(retired);
+    return new SiteState(List.copyOf(kept), generic, looking || look, null);
+  }
+
+  /** This state, looking. */
+  public SiteState reopened() {
+    return new SiteState(specializations, generic, true, null);
+  }
+
+  /** The specializations that are guarded for: none during a trial. */
+  public List<Specialization> guardedFor() {
+    return trial == null ? specializations : List.of();
+  }
+
+  /** Whether the fallback observes. */
+  public boolean observes() {
+    return looking || trial != null;
   }
 
   /** The state of a site that has lost all its specializations and looks for keys anew. */

@@ -4,24 +4,35 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * The {@code invokedynamic} call site in a woven method's body, or that of a {@link SplitCall}.
  *
  * <p>Its target is a <em>dispatcher</em>: guards that lead to specializations, then a fallback.
  * While the site is looking for keys the fallback calls {@link #observe}; afterwards it is the
- * generic copy alone.
+ * generic copy alone. From time to time a {@link Trial} takes the place of the guards, after which
+ * specializations that are no longer called for have made room.
  *
  * <p>Concurrency: any number of threads may observe. For each key exactly one of them makes the
  * request. {@link #install} replaces one immutable {@link SiteState} by the next; who comes second
  * builds its dispatcher anew from what the first has left, so none is lost and none is half seen.
  * {@link MutableCallSite#setTarget} publishes it; a thread that still runs the old dispatcher
  * misses a specialization, never a guard.
+ *
+ * <p>A trial is part of the state. Whoever replaces the state by one without it, be it the end of
+ * the trial, a review or a redefinition, has ended it: what comes later finds none, and a thread
+ * that still runs the dispatcher of the trial gets the generic copy. Exactly one thread is told
+ * that a trial has seen enough. What a trial does not know of, because it was installed while the
+ * trial went on, stays.
  */
 public final class SpecializingCallSite extends MutableCallSite {
   private final Target target;
@@ -36,7 +47,10 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
-  private final Map<Key, Specialization> made = new ConcurrentHashMap<>();
+  private final Set<Key> hopeless = ConcurrentHashMap.newKeySet();
+  private volatile Map<Key, Kept> made = new ConcurrentHashMap<>();
+  private volatile Set<Specialization> unseen = Set.of();
+  private volatile int relinks;
   private boolean closed;
   private volatile SiteState state;
 
@@ -124,31 +138,55 @@ public final class SpecializingCallSite extends MutableCallSite {
    * @return what this call shall run; null for the generic copy
    */
   public MethodHandle observe(Object[] arguments) {
+    SiteState current = state;
+    Trial trial = current.trial();
+    boolean done = trial == null && settled.get();
+    if (done && !current.looking()) {
+      return null;
+    }
     AgentThread entered = AgentThread.enter();
     if (entered == null) {
       return null;
     }
     try {
-      if (settled.get()) {
+      if (done) {
         engine.missed(this);
         return null;
       }
-      return observeKey(keyOf(arguments), arguments);
+      return trial == null ? observeKey(keyOf(arguments), arguments) : observeIn(trial, arguments);
     } finally {
       entered.leave();
     }
   }
 
+  private MethodHandle observeIn(Trial trial, Object[] arguments) {
+    int entry = trial.find(guarded, arguments);
+    if (entry < 0 ? trial.miss(hopefulKeyOf(arguments)) : trial.hit(entry)) {
+      engine.trialOver(this);
+    }
+    return entry < 0 ? null : trial.handle(entry);
+  }
+
   private MethodHandle observeKey(Key key, Object[] arguments) {
-    if (!key.isGeneric() && observations.becomesWarm(key, arguments)) {
-      Key asked = withFoundConstants(key, arguments);
-      return asked == null ? null : engine.request(this, asked);
+    if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
+      return request(withFoundConstants(key, arguments));
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
     if (vain || observations.distinct() > policy.maxCandidates()) {
       settle(key.isGeneric() ? Refusal.LOADER_NOT_REACHABLE : Refusal.SITE_CHURN);
     }
     return null;
+  }
+
+  private MethodHandle request(Key asked) {
+    if (asked == null) {
+      return null;
+    }
+    if (hopeless.contains(asked)) {
+      finished(asked);
+      return null;
+    }
+    return engine.request(this, asked);
   }
 
   /**
@@ -228,6 +266,12 @@ public final class SpecializingCallSite extends MutableCallSite {
     }
   }
 
+  /** The key that a trial counts: none that no place would help. */
+  private Key hopefulKeyOf(Object[] arguments) {
+    Key key = keyOf(arguments);
+    return hopeless.contains(key) ? Key.generic(key.size()) : key;
+  }
+
   private Key keyOf(Object[] arguments) {
     ClassLoader loader = lookup.lookupClass().getClassLoader();
     Class<?>[] classes = new Class<?>[arguments.length];
@@ -266,6 +310,7 @@ public final class SpecializingCallSite extends MutableCallSite {
       return false;
     }
     state = next;
+    relinks++;
     setTarget(dispatcher);
     return true;
   }
@@ -276,9 +321,29 @@ public final class SpecializingCallSite extends MutableCallSite {
     setTarget(call.plain());
   }
 
+  /** Whether the site may still be given new code for a reason of its own. */
+  public boolean mayRelink() {
+    return relinks < policy.maxRelinks();
+  }
+
+  /** A trial of what the state holds, to be installed. */
+  public Trial newTrial(SiteState tried) {
+    return new Trial(tried.specializations(), lookup, unseen, policy);
+  }
+
+  /** Takes note of the specializations that the last trial has not seen. */
+  public void noteUnseen(Set<Specialization> notSeen) {
+    unseen = Set.copyOf(notSeen);
+  }
+
   /** Whether the site has as many specializations as it may have. */
   public boolean isFull() {
     return state.specializations().size() >= policy.maxKeys();
+  }
+
+  /** Whether it has stopped looking for new keys, be it that it still tells of misses. */
+  public boolean isSettled() {
+    return settled.get();
   }
 
   /** Stops looking for new keys, once. */
@@ -297,30 +362,79 @@ public final class SpecializingCallSite extends MutableCallSite {
     return policy.findsConstants() && (key.couldHoldConstant() || holdsFoundConstant(key));
   }
 
-  /** Remembers what was made when {@code asked} was asked for. */
-  public void keep(Key asked, Specialization specialization) {
-    made.put(asked, specialization);
+  /**
+   * What was made, by what was asked for. Who is to {@link #keep} something takes it before the
+   * work: {@link #discard} leaves it behind, so that what comes late is not found.
+   */
+  public Map<Key, Kept> made() {
+    return made;
+  }
+
+  /**
+   * Remembers what was made when {@code asked} was asked for.
+   *
+   * @param before what {@link #made} gave before the work
+   * @return false if all was discarded since; then it is not remembered
+   */
+  @SuppressWarnings("ReferenceEquality") // the very map
+  public boolean keep(Map<Key, Kept> before, Key asked, Kept what) {
+    before.put(asked, what);
+    return before == made || !before.remove(asked, what);
   }
 
   /** What was made when {@code asked} was asked for before, or null. */
   public Specialization kept(Key asked) {
-    return made.get(asked);
+    Kept kept = made.get(asked);
+    return kept == null ? null : kept.specialization();
   }
 
   /** Forgets all that was made: the code that it was made from is another now. */
-  public void discard() {
-    made.clear();
+  public List<Kept> discard() {
+    hopeless.clear();
+    Map<Key, Kept> old = made;
+    made = new ConcurrentHashMap<>();
+    return discard(old, asked -> true);
   }
 
   /** Forgets what was made for objects that the site took for constants: they may be gone. */
-  public void discardFoundConstants() {
-    made.keySet().removeIf(this::holdsFoundConstant);
+  public List<Kept> discardFoundConstants() {
+    return discard(made, this::holdsFoundConstant);
+  }
+
+  /** Forgets what was made and is not among {@code used}. */
+  public List<Kept> discardUnused(Collection<Specialization> used) {
+    Map<Key, Kept> all = made;
+    return discard(
+        all,
+        asked -> {
+          Kept kept = all.get(asked);
+          return kept != null && !used.contains(kept.specialization());
+        });
+  }
+
+  /** What is forgotten by this very call, and by no other. */
+  private static List<Kept> discard(Map<Key, Kept> all, Predicate<Key> unwanted) {
+    List<Kept> discarded = new ArrayList<>();
+    for (Key asked : List.copyOf(all.keySet())) {
+      Kept kept = unwanted.test(asked) ? all.remove(asked) : null;
+      if (kept != null) {
+        discarded.add(kept);
+      }
+    }
+    return discarded;
   }
 
   /** Looks for keys again, with nothing seen. */
   public void reopen() {
     observations.clear();
     settled.set(false);
+  }
+
+  /** Takes note that a key cannot be specialized, so that no trial opens the site for it again. */
+  public void giveUp(Key asked) {
+    if (hopeless.size() < policy.maxCandidates()) {
+      hopeless.add(asked);
+    }
   }
 
   /** Lets a key be observed anew, after its request was dropped. */

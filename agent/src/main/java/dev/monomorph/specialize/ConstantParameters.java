@@ -16,9 +16,15 @@ final class ConstantParameters {
   /** Those that are references, the receiver being number 0 of an instance method. */
   static BitSet of(MethodNode method) {
     BitSet constants = new BitSet();
-    List<AnnotationNode>[] annotations = method.invisibleParameterAnnotations;
+    addTo(constants, method, method.visibleParameterAnnotations);
+    addTo(constants, method, method.invisibleParameterAnnotations);
+    return constants;
+  }
+
+  private static void addTo(
+      BitSet constants, MethodNode method, List<AnnotationNode>[] annotations) {
     if (annotations == null) {
-      return constants;
+      return;
     }
     Type[] types = Type.getArgumentTypes(method.desc);
     int receiver = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
@@ -29,7 +35,6 @@ final class ConstantParameters {
         constants.set(receiver + hidden + i);
       }
     }
-    return constants;
   }
 
   private static boolean isConstant(List<AnnotationNode> annotations) {

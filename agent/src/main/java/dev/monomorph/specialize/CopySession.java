@@ -6,6 +6,7 @@ import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.pass.DeadCode;
+import dev.monomorph.specialize.pass.DropUnused;
 import dev.monomorph.specialize.pass.Pass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,19 +82,28 @@ final class CopySession {
       rewrite(pending.remove());
     }
     propagateUses();
-    Set<Copy> reached = reachable(root);
-    List<Unit> units = link(reached);
-    return new Result(units, root.used(), root.identified(), extent(reached));
+    Set<Copy> all = reachable(root);
+    for (Copy copy : all) {
+      EntryFacts.insert(copy, placeOf(copy));
+    }
+    InlineCopies.apply(all, this::analyze);
+    Set<Copy> left = reachable(root);
+    List<Unit> units = link(left);
+    return new Result(units, root.used(), root.identified(), extent(all, left));
   }
 
-  private static Extent extent(Set<Copy> reached) {
+  /**
+   * @param all the copies
+   * @param left those that are not inlined wherever they are called
+   */
+  private static Extent extent(Set<Copy> all, Set<Copy> left) {
     int copied = 0;
     int made = 0;
     Map<KeptCall, Integer> kept = new EnumMap<>(KeptCall.class);
-    for (Copy copy : reached) {
+    for (Copy copy : all) {
       copied += copy.originalSize();
-      made += CodeSize.upperBound(copy.code());
-      for (KeptCall reason : copy.keptCalls(reached)) {
+      made += left.contains(copy) ? CodeSize.upperBound(copy.code()) : 0;
+      for (KeptCall reason : copy.keptCalls(all)) {
         kept.merge(reason, 1, Integer::sum);
       }
     }
@@ -132,6 +142,7 @@ final class CopySession {
       DeadCode.remove(copy.code(), analyze(copy));
       facts = analyze(copy);
     }
+    DropUnused.apply(copy.code());
     for (AbstractInsnNode insn : copy.code().instructions) {
       if (insn instanceof MethodInsnNode call && facts.isReached(call)) {
         visitCall(copy, call, facts);
@@ -265,7 +276,6 @@ final class CopySession {
         }
       }
       access(copy).rewrite(copy.code(), unit);
-      EntryFacts.insert(copy, placeOf(copy));
       unit.linkConstants(copy.code());
     }
     return List.copyOf(units.values());

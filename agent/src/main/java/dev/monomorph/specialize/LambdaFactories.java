@@ -18,14 +18,17 @@ final class LambdaFactories {
           "java/lang/runtime/ObjectMethods",
           "java/lang/runtime/SwitchBootstraps");
 
+  /** What JaCoCo adds to each class: it gives the class's one array of probes, whoever asks. */
+  private static final String PROBES = "$jacocoInit";
+
   private LambdaFactories() {}
 
   /**
    * Whether a bootstrap method gives the same in another class of the nest: the JDK's, which use
-   * their caller's lookup for access only. Others can do anything with it.
+   * their caller's lookup for access only, and JaCoCo's. Others can do anything with it.
    */
   static boolean ignoresCaller(Handle bootstrap) {
-    return BOOTSTRAPS.contains(bootstrap.getOwner());
+    return BOOTSTRAPS.contains(bootstrap.getOwner()) || bootstrap.getName().equals(PROBES);
   }
 
   /** Whether the lambda is serializable: its serial form names the class that made it. */

@@ -26,7 +26,12 @@ public final class CallCheck {
     if (loader == null || loader == ClassLoader.getPlatformClassLoader()) {
       return CallRefusal.PLATFORM_CALLER;
     }
-    return type.getName().contains(GENERATED) ? CallRefusal.GENERATED_CALLER : null;
+    return isGenerated(type) ? CallRefusal.GENERATED_CALLER : null;
+  }
+
+  /** Whether a class is one that the agent has made. */
+  public static boolean isGenerated(Class<?> type) {
+    return type.getName().contains(GENERATED);
   }
 
   /**

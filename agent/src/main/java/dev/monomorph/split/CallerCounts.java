@@ -1,5 +1,6 @@
 package dev.monomorph.split;
 
+import dev.monomorph.runtime.ClassStore;
 import dev.monomorph.runtime.Target;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,10 +14,10 @@ final class CallerCounts {
   /** Misses of one call before it is asked to be split. */
   static final int MISSES = 3;
 
-  private static final ClassValue<CallerCounts> OF =
-      new ClassValue<>() {
+  private static final ClassStore<CallerCounts> OF =
+      new ClassStore<>() {
         @Override
-        protected CallerCounts computeValue(Class<?> type) {
+        protected CallerCounts make(Class<?> type) {
           return new CallerCounts();
         }
       };
@@ -39,5 +40,10 @@ final class CallerCounts {
         .counts
         .computeIfAbsent(place, key -> new AtomicInteger())
         .incrementAndGet();
+  }
+
+  /** Takes all counts from all classes. */
+  static void removeAll() {
+    OF.removeAll();
   }
 }

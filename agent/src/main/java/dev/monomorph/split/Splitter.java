@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -26,6 +27,9 @@ public final class Splitter {
   static final int MAX_BATCH = 4096;
 
   private static final long KEEP_ALIVE_SECONDS = 10;
+
+  /** Seconds that a batch may go on after the end. */
+  private static final long STOP_SECONDS = 5;
 
   private final CallSplitter calls;
   private final Journal journal;
@@ -45,6 +49,9 @@ public final class Splitter {
             1, work -> AgentThread.newDaemon("monomorph-splitter", work));
     executor.setKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
     executor.allowCoreThreadTimeOut(true);
+    executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    // Who asks while the agent stops is told nothing.
+    executor.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
   }
 
   /**
@@ -55,6 +62,21 @@ public final class Splitter {
   public boolean missed(SpecializingCallSite site) {
     MissSampling misses = site.misses();
     return misses.takes() && misses.looked(look(site));
+  }
+
+  /** Splits no more; waits for the batch at work, but not for ever. */
+  public void stop() {
+    executor.shutdown();
+    try {
+      boolean unused = executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes from all classes what was counted of their calls. */
+  public static void forgetCounts() {
+    CallerCounts.removeAll();
   }
 
   private boolean look(SpecializingCallSite site) {

@@ -1,11 +1,11 @@
 package dev.monomorph.weave;
 
-import dev.monomorph.runtime.AgentThread;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
 import java.security.ProtectionDomain;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Puts call sites in place of the {@link SplitCalls} of loaded classes, behind all other
@@ -15,13 +15,15 @@ import java.util.List;
  * left out, so that copies are made of what the class's author wrote.
  */
 public final class CallTransformer implements ClassFileTransformer {
+  private final BooleanSupplier reading;
   private final TargetTransformer.FailureListener failures;
-  private volatile Thread splitting;
 
   /**
+   * @param reading whether the agent reads bytecode on the current thread
    * @param failures is told when a class could not be rewritten; it then stays as it is
    */
-  public CallTransformer(TargetTransformer.FailureListener failures) {
+  public CallTransformer(BooleanSupplier reading, TargetTransformer.FailureListener failures) {
+    this.reading = reading;
     this.failures = failures;
   }
 
@@ -33,12 +35,7 @@ public final class CallTransformer implements ClassFileTransformer {
    */
   public synchronized void retransform(Instrumentation instrumentation, List<Class<?>> classes)
       throws UnmodifiableClassException {
-    splitting = Thread.currentThread();
-    try {
-      instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
-    } finally {
-      splitting = null;
-    }
+    instrumentation.retransformClasses(classes.toArray(Class<?>[]::new));
   }
 
   /** Never throws: the JVM would swallow it without a word. */
@@ -49,7 +46,7 @@ public final class CallTransformer implements ClassFileTransformer {
       Class<?> loaded,
       ProtectionDomain domain,
       byte[] classFile) {
-    if (loaded == null || (AgentThread.isBusy() && Thread.currentThread() != splitting)) {
+    if (loaded == null || reading.getAsBoolean()) {
       return null;
     }
     try {

@@ -20,16 +20,16 @@ public final class SiteBridge {
 
   /** Whether the class can hold no call sites itself. */
   public static boolean isNeeded(ClassNode type) {
-    return isNeeded(type.version);
+    return (type.version & 0xFFFF) < Opcodes.V1_7;
   }
 
-  static boolean isNeeded(int version) {
-    return (version & 0xFFFF) < Opcodes.V1_7;
-  }
-
-  /** The internal name of the class that holds the call sites of {@code owner}. */
-  public static String nameFor(String owner) {
-    return owner + SUFFIX;
+  /**
+   * The internal name of a class that holds the call sites of {@code owner}.
+   *
+   * @param attempt 0, or more where a class of that name has stayed from before a detach
+   */
+  public static String nameFor(String owner, int attempt) {
+    return owner + SUFFIX + (attempt == 0 ? "" : Integer.toString(attempt));
   }
 
   /** Tells methods apart that would have one name and type where a receiver is a parameter. */
@@ -37,12 +37,11 @@ public final class SiteBridge {
     return name + "$" + Integer.toHexString(descriptor.hashCode());
   }
 
-  /** The class file that holds the sites of all stubs of {@code plan}. */
+  /** The class file, by the name that the plan has, with the sites of all its stubs. */
   public static byte[] generate(ClassNode owner, WeavePlan plan) {
     ClassWriter writer = new ClassWriter(0);
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-    String name = nameFor(owner.name);
-    writer.visit(Opcodes.V1_8, access, name, null, "java/lang/Object", null);
+    writer.visit(Opcodes.V1_8, access, plan.bridge(), null, "java/lang/Object", null);
     writer.visitSource(owner.sourceFile, null);
     for (MethodNode method : owner.methods) {
       Integer line = plan.stubs().get(method.name + method.desc);

@@ -1,5 +1,8 @@
 package dev.monomorph.weave;
 
+import dev.monomorph.runtime.ClassStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * not there any more is none to be replaced.
  */
 public final class SplitCalls {
-  private static final ClassValue<SplitCalls> OF =
-      new ClassValue<>() {
+  private static final ClassStore<SplitCalls> OF =
+      new ClassStore<>() {
         @Override
-        protected SplitCalls computeValue(Class<?> type) {
+        protected SplitCalls make(Class<?> type) {
           return new SplitCalls();
         }
       };
@@ -26,6 +29,18 @@ public final class SplitCalls {
   /** Those of a class. */
   public static SplitCalls of(Class<?> type) {
     return OF.get(type);
+  }
+
+  /** The classes that have some. */
+  public static List<Class<?>> classes() {
+    List<Class<?>> classes = new ArrayList<>(OF.holders());
+    classes.removeIf(type -> of(type).isEmpty());
+    return classes;
+  }
+
+  /** Takes all from all classes. */
+  public static void removeAll() {
+    OF.removeAll();
   }
 
   /** Adds one; false if it was there already. */

@@ -61,10 +61,9 @@ record Stub(String owner, int access, String name, String descriptor, int line) 
     code.visitInvokeDynamicInsn(name, siteDescriptor(), LINK, descriptor);
   }
 
-  /** Writes the call by the call site that stands in the bridge. */
-  void callBridge(MethodVisitor code) {
+  /** Writes the call by the call site that stands in another class, its {@link SiteBridge}. */
+  void call(String bridge, MethodVisitor code) {
     String method = SiteBridge.methodFor(name, descriptor);
-    String bridge = SiteBridge.nameFor(owner);
     code.visitMethodInsn(Opcodes.INVOKESTATIC, bridge, method, siteDescriptor(), false);
   }
 }

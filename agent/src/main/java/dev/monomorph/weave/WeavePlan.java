@@ -9,10 +9,21 @@ import java.util.Map;
  * @param stubs the methods whose bodies become a call site: name and descriptor to the line that
  *     the stub stands on, 0 for none
  * @param nestMembers internal names to add to the nest that this class is the host of
+ * @param bridge internal name of the class that holds the call sites, or null: this class itself
  */
-public record WeavePlan(Map<String, Integer> stubs, List<String> nestMembers) {
+public record WeavePlan(Map<String, Integer> stubs, List<String> nestMembers, String bridge) {
   /** Nothing is changed. */
   public static final WeavePlan NOTHING = new WeavePlan(Map.of(), List.of());
+
+  /** A plan for a class that holds its call sites itself. */
+  public WeavePlan(Map<String, Integer> stubs, List<String> nestMembers) {
+    this(stubs, nestMembers, null);
+  }
+
+  /** The same with the call sites in another class. */
+  public WeavePlan bridgedBy(String internalName) {
+    return new WeavePlan(stubs, nestMembers, internalName);
+  }
 
   /** Whether the class is left as it is. */
   boolean changesNothing() {

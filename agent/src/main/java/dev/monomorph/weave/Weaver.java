@@ -16,7 +16,6 @@ import org.objectweb.asm.Opcodes;
 final class Weaver extends ClassVisitor {
   private final WeavePlan plan;
   private String owner;
-  private boolean bridged;
 
   private Weaver(ClassVisitor next, WeavePlan plan) {
     super(Opcodes.ASM9, next);
@@ -35,7 +34,6 @@ final class Weaver extends ClassVisitor {
   public void visit(
       int version, int access, String name, String signature, String superName, String[] faces) {
     owner = name;
-    bridged = SiteBridge.isNeeded(version);
     boolean raise = (version & 0xFFFF) < Opcodes.V11 && !plan.nestMembers().isEmpty();
     super.visit(raise ? Opcodes.V11 : version, access, name, signature, superName, faces);
   }
@@ -49,7 +47,8 @@ final class Weaver extends ClassVisitor {
       return next;
     }
     Stub stub = new Stub(owner, access, name, descriptor, line);
-    return new StubWriter(next, stub, bridged ? stub::callBridge : stub::link);
+    return new StubWriter(
+        next, stub, plan.bridge() == null ? stub::link : code -> stub.call(plan.bridge(), code));
   }
 
   @Override

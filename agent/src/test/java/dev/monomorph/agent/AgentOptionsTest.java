@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monomorph.agent.AgentOptions.Compile;
+import dev.monomorph.agent.AgentOptions.Debug;
 import dev.monomorph.agent.AgentOptions.Frames;
 import dev.monomorph.agent.AgentOptions.Hits;
 import java.util.HashSet;
@@ -34,6 +35,7 @@ class AgentOptionsTest {
     assertThat(options.get(AgentOptions.REPORT)).isNull();
     assertThat(options.get(AgentOptions.LOG)).isEqualTo(Log.Level.WARN);
     assertThat(options.get(AgentOptions.HITS)).isEqualTo(Hits.OFF);
+    assertThat(options.get(AgentOptions.DEBUG)).isEqualTo(Debug.OFF);
     assertThat(options.get(AgentOptions.STRESS)).isFalse();
     assertThat(options.get(AgentOptions.ENABLED)).isTrue();
   }
@@ -43,8 +45,8 @@ class AgentOptionsTest {
     AgentOptions options =
         AgentOptions.parse(
             "targets=a.T#m(ILjava/lang/Object;)V:a.*#*,warmup=3,max-keys=64,max-specializations=0,"
-                + "max-code=64k,compile=foreground,frames=hidden,report=-,hits=count,log=debug,"
-                + "stress=true,enabled=false");
+                + "max-code=64k,compile=foreground,frames=hidden,report=-,hits=count,debug=on,"
+                + "log=debug,stress=true,enabled=false");
 
     assertThat(options.get(AgentOptions.TARGETS)).hasToString("a.T#m(ILjava/lang/Object;)V:a.*#*");
     assertThat(options.get(AgentOptions.WARMUP)).isEqualTo(3);
@@ -56,6 +58,7 @@ class AgentOptionsTest {
     assertThat(options.get(AgentOptions.REPORT)).isEqualTo(AgentOptions.STANDARD_OUTPUT);
     assertThat(options.get(AgentOptions.LOG)).isEqualTo(Log.Level.DEBUG);
     assertThat(options.get(AgentOptions.HITS)).isEqualTo(Hits.COUNT);
+    assertThat(options.get(AgentOptions.DEBUG)).isEqualTo(Debug.ON);
     assertThat(options.get(AgentOptions.STRESS)).isTrue();
     assertThat(options.get(AgentOptions.ENABLED)).isFalse();
   }
@@ -148,7 +151,8 @@ class AgentOptionsTest {
     assertThat(AgentOptions.parse("stress=true,targets=a.T#*,report=Out.txt"))
         .hasToString(
             "targets=a.T#*,config=none,warmup=1,max-keys=8,max-specializations=2000,max-code=16m,"
-                + "compile=foreground,frames=visible,report=Out.txt,hits=off,constants=auto,split=auto,"
+                + "compile=foreground,frames=visible,report=Out.txt,hits=off,constants=auto,"
+                + "split=auto,debug=off,"
                 + "log=warn,stress=true,enabled=true");
   }
 }

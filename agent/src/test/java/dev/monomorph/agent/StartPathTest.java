@@ -24,6 +24,7 @@ class StartPathTest {
       strings = {
         "agent/AgentOptions",
         "agent/AgentOptions$Compile",
+        "agent/AgentOptions$Debug",
         "agent/AgentOptions$Frames",
         "agent/AgentOptions$Hits",
         "agent/AgentOptions$Split",
@@ -32,6 +33,7 @@ class StartPathTest {
         "agent/ChoiceOption",
         "agent/ConfigFile",
         "agent/CountOption",
+        "agent/DebugAgent",
         "agent/FileOption",
         "agent/Log",
         "agent/Log$Level",

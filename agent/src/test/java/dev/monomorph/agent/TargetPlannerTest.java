@@ -55,7 +55,12 @@ class TargetPlannerTest {
   }
 
   private WeavePlan plan(String patterns, ClassLoader loader, byte[] bytes, Class<?> loaded) {
-    return new TargetPlanner(TargetPatterns.parse(patterns), classes, journal, null)
+    return new TargetPlanner(
+            TargetPatterns.parse(patterns),
+            classes,
+            journal,
+            null,
+            new LateWeaving(null, TargetPatterns.NONE))
         .plan(loader, bytes, loaded);
   }
 

@@ -66,6 +66,11 @@ class CallChainTest {
           }
 
           @Override
+          public void trialOver(SpecializingCallSite site) {
+            throw new AssertionError(site);
+          }
+
+          @Override
           public void settled(SpecializingCallSite site, Refusal reason) {
             throw new AssertionError(reason);
           }

@@ -86,6 +86,11 @@ class DispatcherTest {
           }
 
           @Override
+          public void trialOver(SpecializingCallSite site) {
+            throw new AssertionError(site);
+          }
+
+          @Override
           public void settled(SpecializingCallSite site, Refusal reason) {
             throw new AssertionError(reason);
           }

@@ -7,6 +7,7 @@ import dev.monomorph.inspect.TargetRecord;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.TestGateway;
@@ -40,6 +41,7 @@ final class Application {
 
   final Journal journal = new Journal(new ToLog(), null);
   final TargetClasses classes = new TargetClasses();
+  final Engine engine;
 
   /** How the engine sees the class file of a class of this program that is not woven. */
   UnaryOperator<byte[]> seen = UnaryOperator.identity();
@@ -57,7 +59,7 @@ final class Application {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
-    Engine engine = new Engine(classes, instrumentation(), privileges, options, journal);
+    engine = new Engine(classes, instrumentation(), privileges, options, journal);
     TestGateway.link(loader, engine.linker(this::restore));
   }
 
@@ -212,6 +214,19 @@ final class Application {
       throw new AssertionError(targets.size() + " targets");
     }
     return targets.get(0);
+  }
+
+  /** What the journal has of the target of this name. */
+  TargetRecord record(String method) {
+    return journal.targets().stream()
+        .filter(record -> record.target().name().equals(method))
+        .findAny()
+        .orElseThrow(() -> new AssertionError("no target " + method));
+  }
+
+  /** The call site in the method of this name. */
+  SpecializingCallSite site(Class<?> woven, String method) {
+    return (SpecializingCallSite) LinkedClass.OF.get(woven).site(record(method).target());
   }
 
   /** Why the one target, or a key of it, was refused, and how often. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -189,6 +190,27 @@ class EngineTest {
     call(sums, "hash", dropped);
     assertThat(application.refusals()).containsEntry(Refusal.QUEUE_FULL, 3);
     free.countDown();
+  }
+
+  /** Not even until somebody notices: old code must not run after the redefinition. */
+  @Test
+  void whatIsRedefinedWhileItIsCopiedIsNotInstalled() {
+    Application application = new Application(Application.foreground());
+    Class<?> sums = application.weave(Sums.class, "fold");
+    Class<?> type = application.load(Sums.Plus.class);
+    Object plus = make(type);
+    application.seen =
+        bytes -> {
+          application.engine.redefined(type, new byte[1]);
+          return bytes;
+        };
+    assertThat(call(sums, "fold", plus, NUMBERS)).isEqualTo(10);
+    assertThat(keys(application)).isEmpty();
+
+    application.seen = UnaryOperator.identity();
+    assertThat(call(sums, "fold", plus, NUMBERS)).isEqualTo(10);
+    assertThat(keys(application)).containsExactly("(dev.monomorph.engine.Sums$Plus, _)");
+    assertThat(application.logged).isEmpty();
   }
 
   /** Objects of that many classes: arrays of more and more dimensions. */

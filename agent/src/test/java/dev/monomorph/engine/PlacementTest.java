@@ -77,17 +77,33 @@ class PlacementTest {
     assertThat(call(defined)).isEqualTo(42);
   }
 
-  /** An application may have classes of any name; another engine of ours, say. */
+  /** An application may have classes of any name: those of an agent that was detached, say. */
   @Test
-  void hiddenWhereTheApplicationHasAClassOfThatName() throws Throwable {
+  void takesTheNextNameWhereTheApplicationHasAClassOfThatName() throws Throwable {
     define(false, 7);
 
-    Placement.Defined second =
-        new Placement(new TargetClasses(), false, false)
-            .define(generated.lookup(), generated.copy(false), 7);
+    Placement.Defined second = defineElsewhere(7);
 
-    assertHidden(second, "its name is taken");
+    assertThat(second.placed().hiddenBecause()).isNull();
+    assertThat(second.type().getName()).endsWith("$$Mono_8");
     assertThat(call(second)).isEqualTo(5);
+  }
+
+  @Test
+  void hiddenWhereTheApplicationHasClassesOfAllNamesThatAreTried() throws Throwable {
+    for (int i = 0; i < ClassNames.SLOTS; i++) {
+      define(false, 7);
+    }
+
+    Placement.Defined last = defineElsewhere(7);
+
+    assertHidden(last, "its name is taken");
+    assertThat(call(last)).isEqualTo(5);
+  }
+
+  private Placement.Defined defineElsewhere(int hash) {
+    return new Placement(new TargetClasses(), false, false)
+        .define(generated.lookup(), generated.copy(false), hash);
   }
 
   @Test

@@ -16,6 +16,10 @@ class Refused {
     return o.hashCode();
   }
 
+  static int restless(Object o) { // refused: RELINKS_SPENT
+    return o.hashCode();
+  }
+
   static int hurried(Object o) { // refused: QUEUE_FULL
     return o.hashCode();
   }

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.Timeout;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Why keys are not specialized: as the comments in {@link Refused} say. */
+@Timeout(60)
 class RefusedTest {
   private static final int MADE = 1000;
 
@@ -62,6 +64,7 @@ class RefusedTest {
       case "churn" -> churn();
       case "foreign" -> foreign();
       case "late" -> late();
+      case "restless" -> restless();
       case "hurried" -> hurried();
       case "unverified" -> withCallee(method, RefusedTest::addTwoNulls);
       case "unsupported" -> withCallee(method, RefusedTest::makeItNewerThanThisJvm);
@@ -130,6 +133,22 @@ class RefusedTest {
 
     callAll(refused, "late", List.of("text", 1, 2L));
     assertThat(application.target().specializations()).hasSize(1);
+    return application;
+  }
+
+  /** A site with one place, for which two classes take turns. */
+  private static Application restless() {
+    Application application = new Application(options(1, 1, MADE, true));
+    Class<?> refused = application.weave(Refused.class, "restless");
+
+    for (int turn = 0; application.refusals().isEmpty(); turn++) {
+      List<Object> one = List.of(turn % 2 == 0 ? "text" : 1);
+      callAll(refused, "restless", one);
+      application.engine.trials().begin(application.site(refused, "restless"));
+      callAll(refused, "restless", one);
+      application.engine.trials().end(application.site(refused, "restless"));
+    }
+    assertThat(application.target().specializations()).hasSizeLessThan(Policy.RELINKS);
     return application;
   }
 

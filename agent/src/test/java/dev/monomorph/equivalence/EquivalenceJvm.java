@@ -49,6 +49,12 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
           "-XX:+UnlockDiagnosticVMOptions",
           "-XX:+ShowHiddenFrames");
 
+  /** For thousands of programs: the optimizing compiler pays, and so do fewer full collections. */
+  private static final List<String> LONG_RUN =
+      List.of("-XX:TieredStopAtLevel=4", "-XX:MetaspaceSize=600m");
+
+  private static final int LONG = 1000;
+
   /**
    * What a JVM did.
    *
@@ -58,31 +64,32 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
 
   /** Programs of consecutive seeds; a difference is kept as a file. */
   Result programs(long firstSeed, int count) {
-    return run("", seeds(firstSeed, count));
+    return run(count < LONG ? List.of() : LONG_RUN, "", seeds(firstSeed, count));
   }
 
   /** The same, with a mistake in one copy of each program. */
   Result mistaken(PlantedBug bug, long firstSeed, int count) {
-    return run("=" + bug, seeds(firstSeed, count));
+    return run(List.of(), "=" + bug, seeds(firstSeed, count));
   }
 
   /** Programs that were kept. */
   Result kept(List<Path> files) {
     List<String> arguments = new ArrayList<>(List.of(EquivalenceWorker.FILES));
     files.forEach(each -> arguments.add(each.toString()));
-    return run("", arguments);
+    return run(List.of(), "", arguments);
   }
 
   private static List<String> seeds(long first, int count) {
     return List.of(EquivalenceWorker.SEEDS, Long.toString(first), Integer.toString(count));
   }
 
-  private Result run(String bug, List<String> programs) {
+  private Result run(List<String> jvm, String bug, List<String> programs) {
     try {
       Path directory = Files.createTempDirectory("equivalence");
       Path report = directory.resolve("report.txt");
       Path watch = watchJar(directory);
       List<String> arguments = new ArrayList<>(JVM);
+      arguments.addAll(jvm);
       arguments.add("-javaagent:" + ForkedJvm.agentJar() + "=" + options + ",report=" + report);
       arguments.add("-javaagent:" + watch + bug);
       arguments.add("-D" + Execution.TIMES + "=" + times);

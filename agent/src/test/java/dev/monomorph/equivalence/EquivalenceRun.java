@@ -48,7 +48,7 @@ final class EquivalenceRun implements Callable<Integer> {
 
   @Option(
       names = "--chunk",
-      defaultValue = "2000",
+      defaultValue = "5000",
       description = "programs for one JVM (${DEFAULT-VALUE})")
   private int chunk;
 

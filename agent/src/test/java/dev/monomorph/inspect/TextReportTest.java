@@ -57,6 +57,7 @@ class TextReportTest {
         placed(3, 3000, "its name is taken", null),
         extent(2),
         2_000_000);
+    journal.retired(target("fold"), 1);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.split(target("fold"));

@@ -16,7 +16,7 @@ class AgentThreadTest {
 
     entered.leave();
     assertThat(AgentThread.isBusy()).isFalse();
-    assertThat(AgentThread.enter()).isSameAs(entered);
+    assertThat(AgentThread.enter()).isNotNull();
     entered.leave();
   }
 

@@ -97,4 +97,21 @@ class KeyTest {
         .hasToString("(_, _, dev.monomorph.runtime.KeyTest)");
     assertThat(Key.generic(0)).hasToString("()");
   }
+
+  @Test
+  void holdsForWhatItAssumes() {
+    int[] guarded = {0, 2};
+    Object constant = new Object();
+    Key key = Key.exact(3, guarded, new Class<?>[] {String.class, null});
+
+    assertThat(key.holds(guarded, new Object[] {"a", null})).isTrue();
+    assertThat(key.holds(guarded, new Object[] {null, null})).isFalse();
+    assertThat(key.holds(guarded, new Object[] {1, null})).isFalse();
+    assertThat(key.holds(guarded, new Object[] {"a", "b"})).isFalse();
+    assertThat(Key.generic(3).holds(guarded, new Object[] {null, 1})).isTrue();
+    Key identical = Key.generic(3).withIdentity(2, constant);
+    assertThat(identical.holds(guarded, new Object[] {1, constant})).isTrue();
+    assertThat(identical.holds(guarded, new Object[] {1, new Object()})).isFalse();
+    assertThat(identical.holds(guarded, new Object[] {1, null})).isFalse();
+  }
 }

@@ -13,6 +13,16 @@ class PolicyTest {
   }
 
   @Test
+  void boundsWhatASiteCosts() {
+    assertThat(Policy.RELINKS).isEqualTo(32);
+    assertThat(Policy.RELINKS_PER_KEY).isEqualTo(4);
+    assertThat(new Policy(20, 8, true).maxRelinks()).isEqualTo(64);
+    assertThat(Policy.TRIAL_CALLS).isEqualTo(1024);
+    assertThat(Policy.OUTNUMBERED).isEqualTo(2);
+    assertThat(new Policy(20, 8, true).worthAPlace(1024)).isEqualTo(32);
+  }
+
+  @Test
   void looksLongEnoughForEveryCandidateToBecomeWarm() {
     assertThat(Policy.MAX_VAIN_CALLS).isEqualTo(262_144);
     assertThat(new Policy(20, 8, true).maxVainCalls()).isEqualTo(262_144);

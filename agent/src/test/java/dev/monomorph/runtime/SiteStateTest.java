@@ -2,6 +2,7 @@ package dev.monomorph.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SiteStateTest {
@@ -36,6 +37,24 @@ class SiteStateTest {
     assertThat(settled.looking()).isFalse();
     assertThat(settled.has(Sites.key("", null))).isTrue();
     assertThat(settled.has(Sites.key(null, ""))).isTrue();
+  }
+
+  @Test
+  void aTrialTakesTheGuardsOutAndNothingElse() {
+    SiteState full = start.with(Sites.specialization(Sites.key("", null)));
+    Trial trial = new Trial(full.specializations(), Sites.LOOKUP, Set.of(), new Policy(1, 8, true));
+
+    SiteState tried = full.on(trial);
+
+    assertThat(full.guardedFor()).isEqualTo(full.specializations());
+    assertThat(tried.guardedFor()).isEmpty();
+    assertThat(tried.specializations()).isEqualTo(full.specializations());
+    assertThat(tried.observes()).isTrue();
+    assertThat(tried.with(Sites.specialization(Sites.key(null, ""))).trial()).isSameAs(trial);
+    assertThat(tried.settled().trial()).isNull();
+    assertThat(tried.emptied().trial()).isNull();
+    assertThat(tried.without(each -> false).trial()).isNull();
+    assertThat(tried.reopened().trial()).isNull();
   }
 
   @Test

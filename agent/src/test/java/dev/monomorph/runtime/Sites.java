@@ -7,6 +7,7 @@ import java.lang.invoke.MethodType;
 import java.util.BitSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Sites of a method that takes two objects and an int, and an engine that only takes notes. */
 final class Sites {
@@ -53,6 +54,7 @@ final class Sites {
 
     final List<Key> requests = new CopyOnWriteArrayList<>();
     final List<Refusal> settled = new CopyOnWriteArrayList<>();
+    final AtomicInteger trialsOver = new AtomicInteger();
     MethodHandle answer;
     int missed;
 
@@ -65,6 +67,11 @@ final class Sites {
     @Override
     public void missed(SpecializingCallSite site) {
       missed++;
+    }
+
+    @Override
+    public void trialOver(SpecializingCallSite site) {
+      trialsOver.incrementAndGet();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.monomorph.testing.Race;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What {@link SpecializingCallSite}'s javadoc promises of threads that race. */
@@ -67,6 +68,68 @@ class SpecializingCallSiteRaceTest {
 
       assertThat(engine.settled).hasSize(1);
     }
+  }
+
+  @Test
+  void racingTrialsLoseNothingThatIsInstalledMeanwhile() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new Sites.NotedEngine());
+      AtomicInteger next = new AtomicInteger();
+
+      Race.of(
+          THREADS,
+          () -> {
+            int number = next.getAndIncrement();
+            for (int i = 0; i < 20; i++) {
+              if (number == 0) {
+                replace(site, state -> state.on(site.newTrial(state)));
+                replace(site, state -> state.trial().after(state, true));
+              } else if (i < 2) {
+                install(site, Sites.key(OBJECTS.get(2 * number + i), null));
+              } else {
+                site.observe(new Object[] {OBJECTS.get(2 * number), null});
+              }
+            }
+          });
+
+      assertThat(site.state().trial()).isNull();
+      assertThat(site.state().specializations()).hasSize(2 * (THREADS - 1));
+    }
+  }
+
+  @Test
+  void whoEndsATrialFirstEndsIt() throws Exception {
+    for (int round = 0; round < ROUNDS; round++) {
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new Sites.NotedEngine());
+      install(site, Sites.key("", null));
+      SiteState old = site.state();
+      replace(site, state -> state.on(site.newTrial(state)));
+      AtomicInteger next = new AtomicInteger();
+
+      Race.of(
+          2,
+          () -> {
+            if (next.getAndIncrement() == 0) {
+              replace(site, SiteState::emptied);
+            } else {
+              replace(
+                  site, state -> state.trial() == null ? state : state.trial().after(state, true));
+            }
+          });
+
+      // A redefinition has the last word, whoever came first.
+      assertThat(old.specializations()).hasSize(1);
+      assertThat(site.state()).isEqualTo(old.emptied());
+    }
+  }
+
+  private void replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {
+    SiteState state;
+    SiteState next;
+    do {
+      state = site.state();
+      next = change.apply(state);
+    } while (!site.install(state, next, generic));
   }
 
   private void install(SpecializingCallSite site, Key key) {

@@ -7,6 +7,8 @@ import dev.monomorph.runtime.Sites.NotedEngine;
 import dev.monomorph.testing.BytesLoader;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SpecializingCallSiteTest {
@@ -226,6 +228,115 @@ class SpecializingCallSiteTest {
     assertThat(installed).isFalse();
     assertThat(site.getTarget()).isSameAs(first);
     assertThat(site.state().has(Sites.key(null, ""))).isFalse();
+  }
+
+  @Test
+  void whatComesAfterADiscardIsNotKept() {
+    SpecializingCallSite site = site(1, 8);
+    Key key = Sites.key("", null);
+    Kept kept = new Kept(Sites.specialization(key), 0);
+    Map<Key, Kept> before = site.made();
+    assertThat(site.keep(before, key, kept)).isTrue();
+    assertThat(site.kept(key)).isNotNull();
+
+    assertThat(site.discard()).containsExactly(kept);
+    assertThat(site.keep(before, key, kept)).isFalse();
+
+    assertThat(site.kept(key)).isNull();
+  }
+
+  @Test
+  void aTrialSeesAllCallsAndRunsWhatTheyAreFor() {
+    SpecializingCallSite site = site(1, 1);
+    install(site, Sites.key("", null));
+    site.settle(null);
+    begin(site);
+
+    assertThat(observe(site, "a", null).type()).isEqualTo(Sites.TYPE);
+    assertThat(observe(site, 1, null)).isNull();
+    assertThat(site.state().trial().unseen()).isEmpty();
+    assertThat(engine.requests).isEmpty();
+
+    for (int call = 0; call < 2 * Policy.TRIAL_CALLS; call++) {
+      observe(site, "a", null);
+    }
+    assertThat(engine.trialsOver).hasValue(1);
+  }
+
+  @Test
+  void whoeverReplacesTheStateEndsTheTrial() {
+    SpecializingCallSite site = site(1, 8);
+    install(site, Sites.key("", null));
+    begin(site);
+
+    SiteState state = site.state();
+    site.install(state, state.emptied(), generic);
+
+    assertThat(observe(site, "a", null)).isNull();
+    assertThat(engine.requests).containsExactly(Sites.key("", null));
+  }
+
+  @Test
+  void whatCouldNotBeSpecializedIsNotAskedForAgain() {
+    SpecializingCallSite site = site(1, 8);
+    site.giveUp(Sites.key("", null));
+
+    observe(site, "a", null);
+    site.reopen();
+    observe(site, "a", null);
+    assertThat(engine.requests).isEmpty();
+
+    site.settle(null);
+    begin(site);
+    observe(site, "a", null);
+    SiteState state = site.state();
+    assertThat(
+            state
+                .trial()
+                .after(new SiteState(List.of(), Sites.GENERIC, false, null), false)
+                .looking())
+        .isFalse();
+
+    site.discard();
+    SiteState tried = site.state();
+    site.install(tried, tried.emptied(), generic);
+    site.reopen();
+    observe(site, "a", null);
+    assertThat(engine.requests).containsExactly(Sites.key("", null));
+  }
+
+  @Test
+  void isRelinkedSoOftenAndNoMore() {
+    Policy policy = new Policy(1, 1, true);
+    SpecializingCallSite site = Sites.site(policy, engine);
+
+    for (int i = 1; i < policy.maxRelinks(); i++) { // the site has its first target
+      assertThat(site.mayRelink()).isTrue();
+      SiteState state = site.state();
+      site.install(state, state.emptied(), generic);
+    }
+
+    assertThat(site.mayRelink()).isFalse();
+  }
+
+  @Test
+  void discardsOnce() {
+    SpecializingCallSite site = site(1, 8);
+    Specialization used = Sites.specialization(Sites.key("", null));
+    Specialization unused = Sites.specialization(Sites.key(null, ""));
+    site.keep(site.made(), used.key(), new Kept(used, 1));
+    site.keep(site.made(), unused.key(), new Kept(unused, 2));
+
+    assertThat(site.discardUnused(Set.of(used))).containsExactly(new Kept(unused, 2));
+    assertThat(site.kept(unused.key())).isNull();
+    assertThat(site.kept(used.key())).isEqualTo(used);
+    assertThat(site.discard()).containsExactly(new Kept(used, 1));
+    assertThat(site.discard()).isEmpty();
+  }
+
+  private static void begin(SpecializingCallSite site) {
+    SiteState state = site.state();
+    assertThat(site.install(state, state.on(site.newTrial(state)), site.getTarget())).isTrue();
   }
 
   @Test

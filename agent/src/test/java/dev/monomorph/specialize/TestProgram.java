@@ -7,6 +7,10 @@ import dev.monomorph.testing.ClassBytes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -111,6 +115,19 @@ final class TestProgram implements RunningProgram {
       targets.add(target(tree, ClassBytes.method(tree, method)));
     }
     return Specializer.generic(this, owner, targets);
+  }
+
+  /** Runs the root of a specialization that stands in one class. */
+  Object run(Class<?> owner, String method, Class<?>[] classes, Object... arguments)
+      throws Throwable {
+    GeneratedClass made = specialize(owner, method, classes).classes().get(0);
+    Lookup lookup = MethodHandles.privateLookupIn(owner, MethodHandles.lookup());
+    byte[] bytes = made.toBytes(Type.getInternalName(owner) + "$$Mono", null);
+    Lookup copy = lookup.defineHiddenClass(bytes, true, Lookup.ClassOption.NESTMATE);
+    MethodNode root = made.methods().get(0);
+    MethodType type = MethodType.fromMethodDescriptorString(root.desc, owner.getClassLoader());
+    MethodHandle handle = copy.findStatic(copy.lookupClass(), root.name, type);
+    return handle.invokeWithArguments(arguments);
   }
 
   /**

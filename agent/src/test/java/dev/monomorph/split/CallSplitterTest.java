@@ -84,7 +84,7 @@ class CallSplitterTest {
     return new CallSplitter(
         jvm,
         type -> type == Good.class && !goodIsModifiable ? null : ClassBytes.of(type),
-        new CallTransformer((type, failure) -> {}),
+        new CallTransformer(() -> false, (type, failure) -> {}),
         new CallCheck(Privileges.take(TestGateway.instrumentation())),
         journal);
   }

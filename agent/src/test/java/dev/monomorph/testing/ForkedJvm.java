@@ -29,8 +29,8 @@ public final class ForkedJvm {
   private Path directory = Path.of("").toAbsolutePath();
   private Duration deadline = DEADLINE;
 
-  private ForkedJvm(Jdk jdk) {
-    command.add(jdk.java().toString());
+  private ForkedJvm(Path launcher) {
+    command.add(launcher.toString());
     // Started often, for a moment each: the optimizing compiler would not pay.
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m"));
     classPath.add(locationOf(ForkedJvm.class));
@@ -38,7 +38,12 @@ public final class ForkedJvm {
 
   /** A JVM that is still to be started. */
   public static ForkedJvm on(Jdk jdk) {
-    return new ForkedJvm(jdk);
+    return new ForkedJvm(jdk.java());
+  }
+
+  /** The same, of a run-time image that is none of {@link Jdk}'s. */
+  public static ForkedJvm of(Path launcher) {
+    return new ForkedJvm(launcher);
   }
 
   /** The packaged agent's jar. */
@@ -79,9 +84,16 @@ public final class ForkedJvm {
 
   /** Runs a main class and waits until the JVM has ended. */
   public Result run(Class<?> main, String... arguments) {
+    List<String> program = new ArrayList<>();
+    program.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
+    program.addAll(List.of(arguments));
+    return launch(program.toArray(String[]::new));
+  }
+
+  /** Runs what the launcher's last arguments name, such as a jar or a module, and waits. */
+  public Result launch(String... program) {
     List<String> all = new ArrayList<>(command);
-    all.addAll(List.of("-cp", String.join(File.pathSeparator, classPath), main.getName()));
-    all.addAll(List.of(arguments));
+    all.addAll(List.of(program));
     try {
       return run(all);
     } catch (IOException e) {
@@ -119,7 +131,8 @@ public final class ForkedJvm {
         });
   }
 
-  private static String locationOf(Class<?> type) {
+  /** The directory or jar that a class is from. */
+  public static String locationOf(Class<?> type) {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
     } catch (URISyntaxException e) {

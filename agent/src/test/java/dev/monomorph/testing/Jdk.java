@@ -27,6 +27,7 @@ public record Jdk(Path home, int version) {
   private static final String HOMES = "monomorph.jdks";
 
   private static final int OLDEST = 17;
+  private static final int WARNS_OF_UNSAFE = 24;
   private static final Pattern VERSION = Pattern.compile("\"?(\\d+).*");
   private static final List<Jdk> ALL = find();
 
@@ -43,6 +44,13 @@ public record Jdk(Path home, int version) {
   /** Its launcher. */
   public Path java() {
     return home.resolve("bin/java");
+  }
+
+  /** Arguments by which a JVM does not warn of libraries that use {@code sun.misc.Unsafe}. */
+  public String[] quietAboutUnsafe() {
+    return version < WARNS_OF_UNSAFE
+        ? new String[0]
+        : new String[] {"--sun-misc-unsafe-memory-access=allow"};
   }
 
   private static List<Jdk> find() {

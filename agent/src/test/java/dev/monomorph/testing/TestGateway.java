@@ -20,6 +20,12 @@ import net.bytebuddy.agent.ByteBuddyAgent;
 public final class TestGateway {
   private static final Map<ClassLoader, Linker> LINKERS =
       Collections.synchronizedMap(new WeakHashMap<>());
+  private static final GatewayClass.Functions NOTHING_ELSE =
+      new GatewayClass.Functions(
+          arguments -> null,
+          arguments -> null,
+          (site, arguments) -> null,
+          (lookup, number) -> null);
   private static final Instrumentation INSTRUMENTATION = inject();
 
   private TestGateway() {}
@@ -43,7 +49,7 @@ public final class TestGateway {
       // it is injected once
     }
     try {
-      GatewayClass.inject(instrumentation, new ByLoader());
+      GatewayClass.inject(instrumentation, new ByLoader(), NOTHING_ELSE);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

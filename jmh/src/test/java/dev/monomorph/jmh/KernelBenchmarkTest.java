@@ -29,12 +29,17 @@ class KernelBenchmarkTest {
 
   static Stream<KernelBenchmark> kernels() {
     return Stream.of(
+        new Churn(),
         new DynamicArithmetic.Integers(),
         new DynamicArithmetic.LongPlusInteger(),
         new Fold.Boxed(),
         new Fold.Ints(),
         new Interpreter.Depth10(),
         new Interpreter.Depth3(),
+        new ManyKeys.Keys16(),
+        new ManyKeys.Keys32(),
+        new ManyKeys.Keys64(),
+        new ManyKeys.Keys8(),
         new ManyLambdas.Callers10(),
         new ManyLambdas.Callers100(),
         new ManyLambdas.Callers1000(),

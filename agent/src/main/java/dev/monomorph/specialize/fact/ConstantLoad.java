@@ -22,6 +22,11 @@ public final class ConstantLoad extends MethodInsnNode {
     this.value = value;
   }
 
+  /** The same instruction for another place. */
+  public ConstantLoad copy() {
+    return new ConstantLoad(value, Type.getReturnType(desc));
+  }
+
   /** The object. */
   public Object value() {
     return value;

@@ -103,9 +103,15 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
     return new Fact(type, exact, Nullness.NON_NULL, constant);
   }
 
-  /** This fact, of a value that has passed a test for {@code test}, null included. */
+  /**
+   * This fact, of a value that has passed a test for {@code test}, null included.
+   *
+   * <p>Where no value can pass, it stays as it is: nobody gets there, and what is known where the
+   * ways meet again is not lost.
+   */
   public Fact narrowedTo(Class<?> test) {
-    if (test == null || isNull() || (type != null && test.isAssignableFrom(type))) {
+    boolean always = type != null && test != null && test.isAssignableFrom(type);
+    if (test == null || isNull() || exact || always) {
       return this;
     }
     boolean nowExact = Modifier.isFinal(test.getModifiers()) && !test.isArray();

@@ -82,14 +82,24 @@ final class FactFrame extends Frame<FactValue> {
   private void learnNull(boolean isNull) {
     Object subject = first.id();
     if (subject != null) {
-      learn(subject, fact -> isNull ? Fact.NULL : fact.nonNull());
+      learn(subject, fact -> isNull ? asNull(fact) : asNonNull(fact));
     }
+  }
+
+  // On a way that nobody goes a fact stays, as in Fact.narrowedTo.
+
+  private static Fact asNull(Fact fact) {
+    return fact.isNonNull() ? fact : Fact.NULL;
+  }
+
+  private static Fact asNonNull(Fact fact) {
+    return fact.isNull() ? fact : fact.nonNull();
   }
 
   private void learnInstance(boolean holds) {
     Test test = first.test();
     if (holds && test != null && test.kind() == Test.Kind.INSTANCE_OF) {
-      learn(test.subject(), fact -> fact.nonNull().narrowedTo(test.type()));
+      learn(test.subject(), fact -> asNonNull(fact).narrowedTo(test.type()));
     }
   }
 
@@ -105,7 +115,7 @@ final class FactFrame extends Frame<FactValue> {
     if (test != null
         && test.kind() == Test.Kind.CLASS_OF
         && constant.fact().constant() instanceof Class<?> type) {
-      learn(test.subject(), fact -> Fact.exact(type));
+      learn(test.subject(), fact -> fact.exact() ? asNonNull(fact) : Fact.exact(type));
     }
   }
 

@@ -99,6 +99,27 @@ public final class Facts {
     return next == null || joined ? null : next.getStack(next.getStackSize() - 1);
   }
 
+  /**
+   * What holds before an instruction, for people: {@code Exact(com.acme.Add), Any | Constant(3)},
+   * the locals in their order, then the stack, its top last; {@code dead} where nothing gets there.
+   * The second slot of a long or double is not listed.
+   */
+  public String before(AbstractInsnNode insn) {
+    Frame<FactValue> frame = frames.get(insn);
+    if (frame == null) {
+      return "dead";
+    }
+    List<String> locals = new ArrayList<>();
+    for (int i = 0; i < frame.getLocals(); i += frame.getLocal(i).getSize()) {
+      locals.add(frame.getLocal(i).fact().toString());
+    }
+    List<String> stack = new ArrayList<>();
+    for (int i = 0; i < frame.getStackSize(); i++) {
+      stack.add(frame.getStack(i).fact().toString());
+    }
+    return (String.join(", ", locals) + " | " + String.join(", ", stack)).strip();
+  }
+
   /** What the read of a field is known to give, or null. */
   public Fact readBy(FieldInsnNode insn) {
     return reads.get(insn);

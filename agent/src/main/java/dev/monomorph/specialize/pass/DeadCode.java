@@ -34,6 +34,11 @@ public final class DeadCode {
         line = null;
       }
     }
+    dropEmptyRanges(method);
+  }
+
+  /** Drops handlers and variables of ranges that hold no instruction any more. */
+  static void dropEmptyRanges(MethodNode method) {
     dropEmptyHandlers(method);
     dropEmptyVariables(method);
   }

@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
 public final class AncientVersions extends ClassLoader {
   private final int version;
 
-  private AncientVersions(int version) {
+  AncientVersions(int version) {
     super(AncientVersions.class.getClassLoader());
     this.version = version;
   }

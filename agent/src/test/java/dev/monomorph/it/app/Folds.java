@@ -26,7 +26,7 @@ public final class Folds {
   static int fold(int[] numbers, IntBinaryOperator operator) {
     int result = numbers[0];
     for (int i = 1; i < numbers.length; i++) {
-      result = operator.applyAsInt(result, numbers[i]);
+      result = operator.applyAsInt(result, numbers[i]); // breakpoint
     }
     return result;
   }

@@ -56,6 +56,21 @@ class FactFrameTest {
       }
     }
 
+    /** Where nobody gets nothing is learned, or what is known would be lost behind it. */
+    static void impossible(int n) {
+      Object o = Integer.valueOf(n);
+      if (o instanceof String) {
+        see(o); // Exact(java.lang.Integer)
+      }
+      if (o.getClass() == StringBuilder.class) {
+        see(o); // Exact(java.lang.Integer)
+      }
+      if (o == null) {
+        see(o); // Exact(java.lang.Integer)
+      }
+      see(o); // Exact(java.lang.Integer)
+    }
+
     static void isNull(Object o) {
       if (o == null) {
         see(o); // Null

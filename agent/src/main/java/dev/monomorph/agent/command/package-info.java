@@ -1,0 +1,2 @@
+/** The command line, {@code java -jar monomorph-agent.jar}; imports the options and picocli. */
+package dev.monomorph.agent.command;

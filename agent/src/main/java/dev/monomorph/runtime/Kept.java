@@ -1,0 +1,10 @@
+package dev.monomorph.runtime;
+
+/**
+ * A specialization that was made for a site and can be put back without being made again.
+ *
+ * @param specialization what was made
+ * @param unloadableBytes those bytes of its class files that the JVM can give back once nothing
+ *     refers to it: of its hidden classes
+ */
+public record Kept(Specialization specialization, int unloadableBytes) {}

@@ -1,0 +1,109 @@
+package dev.monomorph.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monomorph.it.app.AdviceAgent;
+import dev.monomorph.it.app.Advised;
+import dev.monomorph.it.app.HotSwap;
+import dev.monomorph.it.app.Swapped;
+import dev.monomorph.testing.AgentJar;
+import dev.monomorph.testing.CoverageFile;
+import dev.monomorph.testing.EveryJdk;
+import dev.monomorph.testing.ForkedJvm;
+import dev.monomorph.testing.ForkedJvm.Result;
+import dev.monomorph.testing.Jdk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import net.bytebuddy.ByteBuddy;
+import org.jacoco.agent.rt.RT;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Agents that people use, beside ours: what they do is done to specializations too. */
+class NeighbourIT {
+  private static final String OPTIONS = "warmup=1,compile=foreground,report=-";
+  private static final String TOTAL =
+      "dev.monomorph.it.app.Advised#total(Ldev/monomorph/it/app/Advised$Part;I)I";
+
+  @TempDir Path directory;
+
+  private static void assertSpecialized(Result result) {
+    assertThat(result.report()).doesNotContain("failures");
+    assertThat(result.reportOn(TOTAL)).contains("Advised$Box").contains("Advised$Crate");
+  }
+
+  /** Before us or after us on the command line, Byte Buddy's advice is in every copy. */
+  @EveryJdk
+  void adviceOfByteBuddy(Jdk jdk) throws IOException {
+    String advice = "-javaagent:" + AgentJar.of(AdviceAgent.class, directory);
+
+    Result without = advised(jdk).jvm(advice).run(Advised.class).good();
+    Result before = advised(jdk).jvm(advice).agent(OPTIONS).run(Advised.class).good();
+    Result after = advised(jdk).agent(OPTIONS).jvm(advice).run(Advised.class).good();
+
+    assertThat(without.out()).isEqualTo("negative: -14\n12880, 144 calls\n");
+    assertThat(before.program()).isEqualTo(without.out());
+    assertThat(after.program()).isEqualTo(without.out());
+    assertSpecialized(before);
+    assertSpecialized(after);
+  }
+
+  private static ForkedJvm advised(Jdk jdk) {
+    return ForkedJvm.on(jdk).jvm(jdk.quietAboutUnsafe()).library(ByteBuddy.class);
+  }
+
+  /** The same lines are covered; only copies have entries of their own beside the classes'. */
+  @EveryJdk
+  void coverageOfJaCoCo(Jdk jdk) throws IOException {
+    Map<String, String> without = coverage("without", ForkedJvm.on(jdk), false);
+    Map<String, String> before = coverage("before", ForkedJvm.on(jdk), true);
+    Map<String, String> after = coverage("after", ForkedJvm.on(jdk).agent(OPTIONS), false);
+
+    assertThat(without).containsKey("dev/monomorph/it/app/Advised$Crate");
+    assertThat(before).isEqualTo(without);
+    assertThat(after).isEqualTo(without);
+  }
+
+  private Map<String, String> coverage(String name, ForkedJvm jvm, boolean agent)
+      throws IOException {
+    Path file = directory.resolve(name + ".exec");
+    jvm.jvm(
+        "-javaagent:"
+            + ForkedJvm.locationOf(RT.class)
+            + "=includes=dev.monomorph.it.app.*,destfile="
+            + file);
+    Result result = (agent ? jvm.agent(OPTIONS) : jvm).run(Advised.class).good();
+    assertThat(result.program()).isEqualTo("negative: -7\n1880, 0 calls\n");
+    if (!name.equals("without")) {
+      assertSpecialized(result);
+    }
+    Map<String, String> coverage = CoverageFile.read(file);
+    coverage.keySet().removeIf(each -> each.contains("$$Mono"));
+    return coverage;
+  }
+
+  /**
+   * Also where the JVM refuses. A target whose own class is replaced runs its new code as it is; it
+   * is specialized again when it has the code back that it was loaded with.
+   */
+  @EveryJdk
+  void hotSwapWhileTheProgramRuns(Jdk jdk) throws IOException {
+    String hotSwap = "-javaagent:" + AgentJar.of(HotSwap.class, directory);
+
+    Result without = ForkedJvm.on(jdk).jvm(hotSwap).run(Swapped.class).good();
+    Result foreground = ForkedJvm.on(jdk).jvm(hotSwap).agent(OPTIONS).run(Swapped.class).good();
+    Result background =
+        ForkedJvm.on(jdk).jvm(hotSwap).agent("warmup=2,report=-").run(Swapped.class).good();
+
+    assertThat(without.out()).contains("refused").hasLineCount(25).doesNotContain("not");
+    assertThat(foreground.program()).isEqualTo(without.out());
+    assertThat(background.program()).isEqualTo(without.out());
+    String step = "(Ldev/monomorph/it/app/Swapped$Step;)I";
+    assertThat(foreground.reportOn("dev.monomorph.it.app.Swapped#call" + step))
+        .containsPattern("(Swapped\\$Callee[\\s\\S]*){6}")
+        .contains("dropped: a class they were made from was redefined");
+    assertThat(foreground.reportOn("dev.monomorph.it.app.Swapped$Target#run" + step))
+        .containsPattern("(Swapped\\$Callee[\\s\\S]*){2}")
+        .contains("dropped: a class they were made from was redefined");
+  }
+}
