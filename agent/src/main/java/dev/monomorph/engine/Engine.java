@@ -15,9 +15,7 @@ import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
-import java.util.List;
 import java.util.Map;
-import org.objectweb.asm.Type;
 
 /**
  * Makes specializations on request and puts them in place.
@@ -33,6 +31,7 @@ public final class Engine implements SiteEngine {
   private final UnitDefiner units;
   private final Budget<SpecializingCallSite> budget;
   private final Relinker relinker;
+  private final Redefinitions redefinitions;
   private final Trials trials;
   private final Shortage shortage;
   private final CompileQueue queue = new CompileQueue();
@@ -66,6 +65,7 @@ public final class Engine implements SiteEngine {
             new Placement(classes, options.hiddenFrames(), options.countHits()), privileges);
     this.budget = new Budget<>(options.maxSpecializations(), options.maxCodeBytes());
     this.relinker = new Relinker(journal);
+    this.redefinitions = new Redefinitions(classes, relinker, budget, journal);
     this.trials = new Trials(later, relinker, budget, journal);
     this.reviews = new ConstantReviews(new Reviewer(later), relinker, trials, journal);
     this.shortage = new Shortage(later, trials, relinker, budget, journal);
@@ -222,19 +222,7 @@ public final class Engine implements SiteEngine {
    * @param classFile its new class file
    */
   public void redefined(Class<?> type, byte[] classFile) {
-    TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
-    if (woven != null && !woven.replace(classFile)) {
-      return;
-    }
-    if (woven != null && !woven.isReplaced()) {
-      LinkedClass.OF.get(type).specializing().forEach(this::reset);
-    }
-    for (SpecializingCallSite site : SourceClass.OF.get(type).redefine(classFile)) {
-      if (site.call() == null) {
-        journal.dropped(site.target(), site.state().specializations().size());
-      }
-      reset(site);
-    }
+    redefinitions.redefined(type, classFile);
   }
 
   private MethodHandle work(SpecializingCallSite site, Key key) {
@@ -246,7 +234,7 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle specialize(SpecializingCallSite site, Key key) {
-    if (isReplaced(site)) {
+    if (redefinitions.isReplaced(site)) {
       site.settle(null);
       return null;
     }
@@ -286,12 +274,6 @@ public final class Engine implements SiteEngine {
     }
   }
 
-  /** Whether the class that the site stands in has other code now, which has no sites. */
-  private boolean isReplaced(SpecializingCallSite site) {
-    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
-    return classes.find(loader, site.target().owner()).isReplaced();
-  }
-
   /** What was made before has its place in the budget. */
   private void giveBack(SpecializingCallSite site, boolean isNew) {
     if (isNew) {
@@ -318,7 +300,7 @@ public final class Engine implements SiteEngine {
     program.bind(site);
     MethodHandle made = place(site, key, result, program, start);
     if (!program.isCurrent()) {
-      reset(site);
+      redefinitions.reset(site);
       return null;
     }
     if (callers != null) {
@@ -343,7 +325,7 @@ public final class Engine implements SiteEngine {
       settleIfFull(site);
     }
     if (!program.isCurrent()) {
-      reset(site);
+      redefinitions.reset(site);
       return null;
     }
     return code.handle(site.lookup());
@@ -365,7 +347,7 @@ public final class Engine implements SiteEngine {
   private MethodHandle takeAgain(SpecializingCallSite site, Key asked, Specialization kept) {
     relinker.add(site, kept, () -> kept.equals(site.kept(asked)));
     if (!kept.equals(site.kept(asked))) {
-      reset(site);
+      redefinitions.reset(site);
       return null;
     }
     reviews.schedule(site, kept.key());
@@ -411,19 +393,6 @@ public final class Engine implements SiteEngine {
     if (site.isFull()) {
       site.settle(null);
     }
-  }
-
-  private void reset(SpecializingCallSite site) {
-    List<Kept> discarded = site.discard();
-    SharedSpecializations.of(site).clear();
-    if (site.call() != null && isReplaced(site)) {
-      // Its class runs other code now, in its own body; the generic copy is of what was there.
-      site.close();
-    } else {
-      relinker.replace(site, SiteState::emptied);
-      site.reopen();
-    }
-    discarded.forEach(each -> budget.retire(site, each.unloadableBytes()));
   }
 
   private static Refusal reasonOf(Throwable failure) {

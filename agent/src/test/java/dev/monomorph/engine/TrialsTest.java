@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.testing.Race;
 import java.lang.ref.WeakReference;
@@ -132,6 +133,21 @@ class TrialsTest {
       program.fold(program.plus, 100);
     }
 
+    assertThat(program.inPlace()).containsExactly(PLUS);
+  }
+
+  /** It is full, and has gone on observing only to tell who calls. */
+  @Test
+  void aTrialEndsTheSearchForCallers() {
+    program.fold(program.plus, 3);
+    SpecializingCallSite site = program.site("fold");
+    new Relinker(null).replace(site, SiteState::reopened);
+    assertThat(site.isSettled()).isTrue();
+
+    program.tryWith(program.plus, 5);
+
+    assertThat(site.state().looking()).isFalse();
+    assertThat(site.isSettled()).isTrue();
     assertThat(program.inPlace()).containsExactly(PLUS);
   }
 

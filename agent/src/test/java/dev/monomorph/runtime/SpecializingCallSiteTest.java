@@ -67,6 +67,33 @@ class SpecializingCallSiteTest {
     assertThat(observe(site(1, 8), "a", "b")).isSameAs(generic);
   }
 
+  /** Its callers are looked for as long as its state says so. */
+  @Test
+  void aSettledSiteTellsOfMissesUntilItsStateIsSettledToo() {
+    SpecializingCallSite site = site(1, 8);
+    site.settle(null);
+
+    assertThat(observe(site, "a", "b")).isNull();
+    assertThat(site.isSettled()).isTrue();
+    assertThat(engine.missed).isEqualTo(1);
+
+    site.install(site.state(), site.state().settled(), generic);
+    assertThat(observe(site, "a", "b")).isNull();
+    assertThat(engine.missed).isEqualTo(1);
+    assertThat(engine.requests).isEmpty();
+  }
+
+  @Test
+  void aTrialSeesTheCallsOfASettledSite() {
+    SpecializingCallSite site = site(1, 8);
+    site.settle(null);
+    site.install(site.state(), site.state().on(site.newTrial(site.state())), generic);
+
+    observe(site, "a", "b");
+
+    assertThat(engine.missed).isZero();
+  }
+
   @Test
   void runsGenericUntilThen() {
     engine.answer = generic;
