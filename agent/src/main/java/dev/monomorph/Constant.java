@@ -13,6 +13,6 @@ import java.lang.annotation.Target;
  * for primitives, strings, enums and boxes.
  */
 @Documented
-@Retention(RetentionPolicy.RUNTIME)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PARAMETER)
 public @interface Constant {}

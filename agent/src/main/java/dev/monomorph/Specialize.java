@@ -9,11 +9,10 @@ import java.lang.annotation.Target;
 /**
  * Marks a method as a target: under the agent it gets one compiled copy per kind of argument.
  *
- * <p>Without the agent the annotation means nothing, and a program that was compiled with it runs
- * without this class. It is kept at run time because the JVM forgets all others: an agent that is
- * attached later would not find it.
+ * <p>Without the agent the annotation means nothing. It is kept in the class file and not at run
+ * time, so a program that was compiled with it runs without this class.
  */
 @Documented
-@Retention(RetentionPolicy.RUNTIME)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface Specialize {}

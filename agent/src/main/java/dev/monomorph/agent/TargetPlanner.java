@@ -14,8 +14,10 @@ import dev.monomorph.weave.VersionRaise;
 import dev.monomorph.weave.WeavePlan;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -79,7 +81,7 @@ final class TargetPlanner implements Planner {
   }
 
   private WeavePlan planLoading(ClassLoader loader, byte[] classFile, ClassNode tree) {
-    List<Target> targets = eligible(loader, tree, candidates(tree));
+    List<Target> targets = eligible(loader, tree, candidates(tree, annotated(tree)));
     if (!targets.isEmpty()) {
       if (!classes.add(loader, tree.name, classFile, targets)) {
         return WeavePlan.NOTHING;
@@ -94,10 +96,19 @@ final class TargetPlanner implements Planner {
         : bridged(loader, tree, weave(loader, tree, classes.find(loader, tree.name)));
   }
 
-  /** A class that was loaded before the agent: bodies can change, and nothing else. */
+  /**
+   * A class that was loaded before the agent: bodies can change, and nothing else. The JVM has
+   * forgotten annotations that are not there at run time; which methods had them stands in the
+   * class file that the loader found.
+   */
   private WeavePlan planLoaded(
       ClassLoader loader, byte[] classFile, ClassNode tree, Class<?> loaded) {
-    List<Target> targets = eligible(loader, tree, candidates(tree));
+    Set<String> annotated = annotated(tree);
+    ClassNode found = ClassFiles.find(loader, tree.name);
+    if (found != null) {
+      annotated.addAll(annotated(found));
+    }
+    List<Target> targets = eligible(loader, tree, candidates(tree, annotated));
     if (targets.isEmpty() || !classes.add(loader, tree.name, classFile, targets)) {
       return WeavePlan.NOTHING;
     }
@@ -148,19 +159,29 @@ final class TargetPlanner implements Planner {
     return classes.isHost(loader, tree.name) ? slots : List.of();
   }
 
-  private List<MethodNode> candidates(ClassNode tree) {
+  private List<MethodNode> candidates(ClassNode tree, Set<String> annotated) {
     List<MethodNode> candidates = new ArrayList<>();
     for (MethodNode method : tree.methods) {
-      if (isAnnotated(method) || patterns.matches(tree.name, method.name, method.desc)) {
+      if (annotated.contains(method.name + method.desc)
+          || patterns.matches(tree.name, method.name, method.desc)) {
         candidates.add(method);
       }
     }
     return candidates;
   }
 
-  /** Of a loaded class the JVM has kept visible annotations only; other compilers write both. */
-  private static boolean isAnnotated(MethodNode method) {
-    return isAnnotated(method.visibleAnnotations) || isAnnotated(method.invisibleAnnotations);
+  /**
+   * Names and descriptors of the annotated methods; other compilers may write the annotation both
+   * ways.
+   */
+  private static Set<String> annotated(ClassNode tree) {
+    Set<String> annotated = new HashSet<>();
+    for (MethodNode method : tree.methods) {
+      if (isAnnotated(method.visibleAnnotations) || isAnnotated(method.invisibleAnnotations)) {
+        annotated.add(method.name + method.desc);
+      }
+    }
+    return annotated;
   }
 
   private static boolean isAnnotated(List<AnnotationNode> annotations) {

@@ -28,24 +28,25 @@ public final class DropUnused {
       }
       insn = next;
     }
-    dropRepeatedFrames(code);
+    dropRepeated(code, AbstractInsnNode.FRAME);
+    dropRepeated(code, AbstractInsnNode.LINE);
     DeadCode.dropEmptyRanges(method);
   }
 
   /**
-   * Of two stack map frames with no instruction between them the second holds for both: what goes
-   * on from the first has to fit it.
+   * Of two stack map frames, or lines, with no instruction between them the second holds: what goes
+   * on from the first frame has to fit it, and what follows is on the second line.
    */
-  private static void dropRepeatedFrames(InsnList code) {
-    AbstractInsnNode frame = null;
+  private static void dropRepeated(InsnList code, int type) {
+    AbstractInsnNode last = null;
     for (AbstractInsnNode insn : code.toArray()) {
-      if (insn.getType() == AbstractInsnNode.FRAME) {
-        if (frame != null) {
-          code.remove(frame);
+      if (insn.getType() == type) {
+        if (last != null) {
+          code.remove(last);
         }
-        frame = insn;
+        last = insn;
       } else if (insn.getOpcode() >= 0) {
-        frame = null;
+        last = null;
       }
     }
   }

@@ -44,7 +44,7 @@ public class Ancient {
     for (int round = 0; round < 3; round++) {
       for (Step step : steps) {
         System.out.println(ancient.walk(step, 2 + round));
-        System.out.println(careful(step, 7));
+        System.out.println(careful(step, 7) > 10);
         System.out.println(mix(ancient, step));
         System.out.println(ancient.mix(step));
         System.out.println(choose(step, round == 1));

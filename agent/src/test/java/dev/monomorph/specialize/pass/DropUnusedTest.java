@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** What is loaded for nothing goes, and the JVM accepts what is left. */
@@ -95,6 +96,28 @@ class DropUnusedTest {
     assertThat(instructions()).filteredOn(line -> line.startsWith("FRAME")).hasSize(1);
     assertThat(result("any", 0L)).isEqualTo(3);
     assertThat(result("any", 1L)).isEqualTo(3);
+  }
+
+  /** The JVM would take the first of two lines that begin in one place. */
+  @Test
+  void whatFollowsIsOnItsOwnLine() {
+    Label first = new Label();
+    Label second = new Label();
+    method.visitLabel(first);
+    method.visitLineNumber(10, first);
+    method.visitInsn(Opcodes.ICONST_1);
+    method.visitInsn(Opcodes.POP);
+    method.visitLabel(second);
+    method.visitLineNumber(11, second);
+    method.visitInsn(Opcodes.ICONST_2);
+    method.visitInsn(Opcodes.IRETURN);
+
+    instructions();
+
+    assertThat(method.instructions)
+        .filteredOn(insn -> insn instanceof LineNumberNode)
+        .extracting(insn -> ((LineNumberNode) insn).line)
+        .containsExactly(11);
   }
 
   @Test
