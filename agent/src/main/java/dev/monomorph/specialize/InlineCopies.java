@@ -147,8 +147,8 @@ final class InlineCopies {
         }
       }
     }
-    code.instructions.insert(call.instruction(), inlined);
-    code.instructions.remove(call.instruction());
+    code.instructions.insertBefore(call.instruction(), inlined);
+    DropUnused.remove(code.instructions, call.instruction());
     code.maxLocals += callee.maxLocals;
     code.maxStack += callee.maxStack + 1;
     caller.calls().remove(call);
@@ -172,7 +172,7 @@ final class InlineCopies {
       if (usesSlot(callee, slot)) {
         code.add(new VarInsnNode(types[i].getOpcode(Opcodes.ISTORE), caller.maxLocals + slot));
       } else if (plain) {
-        caller.instructions.remove(load);
+        DropUnused.remove(caller.instructions, load);
       } else {
         code.add(new InsnNode(types[i].getSize() == 2 ? Opcodes.POP2 : Opcodes.POP));
       }

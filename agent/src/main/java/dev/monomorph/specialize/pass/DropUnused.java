@@ -6,6 +6,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Removes what other passes leave: values that are loaded and dropped, jumps to where they end. */
@@ -19,36 +20,61 @@ public final class DropUnused {
     while (insn != null) {
       AbstractInsnNode next = insn.getNext();
       if (insn.getOpcode() == Opcodes.GOTO && endsBehind((JumpInsnNode) insn)) {
-        code.remove(insn);
+        remove(code, insn);
       } else {
         int popped = insn.getOpcode() == Opcodes.POP ? 1 : insn.getOpcode() == Opcodes.POP2 ? 2 : 0;
         if (popped > 0 && dropProducers(code, insn, popped)) {
-          code.remove(insn);
+          remove(code, insn);
         }
       }
       insn = next;
     }
-    dropRepeated(code, AbstractInsnNode.FRAME);
-    dropRepeated(code, AbstractInsnNode.LINE);
+    dropRepeatedFrames(code);
     DeadCode.dropEmptyRanges(method);
   }
 
   /**
-   * Of two stack map frames, or lines, with no instruction between them the second holds: what goes
-   * on from the first frame has to fit it, and what follows is on the second line.
+   * Of two stack map frames with no instruction between them the second holds: what goes on from
+   * the first has to fit it.
    */
-  private static void dropRepeated(InsnList code, int type) {
-    AbstractInsnNode last = null;
+  private static void dropRepeatedFrames(InsnList code) {
+    AbstractInsnNode frame = null;
     for (AbstractInsnNode insn : code.toArray()) {
-      if (insn.getType() == type) {
-        if (last != null) {
-          code.remove(last);
+      if (insn.getType() == AbstractInsnNode.FRAME) {
+        if (frame != null) {
+          code.remove(frame);
         }
-        last = insn;
+        frame = insn;
       } else if (insn.getOpcode() >= 0) {
-        last = null;
+        frame = null;
       }
     }
+  }
+
+  /**
+   * Removes an instruction, and the lines that begin with it where what follows begins one of its
+   * own. Of several lines that begin in one place the JVM takes the first for the instruction there
+   * and the last for those behind it ({@code Method::line_number_from_bci}).
+   */
+  public static void remove(InsnList code, AbstractInsnNode insn) {
+    boolean isFollowed = false;
+    AbstractInsnNode next = insn.getNext();
+    while (next != null && next.getOpcode() < 0) {
+      isFollowed |= next instanceof LineNumberNode;
+      next = next.getNext();
+    }
+    AbstractInsnNode previous = insn.getPrevious();
+    while (previous != null && previous.getOpcode() < 0) {
+      AbstractInsnNode before = previous.getPrevious();
+      if (previous instanceof LineNumberNode) {
+        if (isFollowed) {
+          code.remove(previous);
+        }
+        isFollowed = true;
+      }
+      previous = before;
+    }
+    code.remove(insn);
   }
 
   private static boolean endsBehind(JumpInsnNode jump) {
@@ -73,7 +99,7 @@ public final class DropUnused {
     }
     while (first != pop) {
       AbstractInsnNode next = first.getNext();
-      code.remove(first);
+      remove(code, first);
       first = next;
     }
     return true;

@@ -3,6 +3,7 @@ package dev.monomorph.specialize.pass;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.testing.MethodText;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Label;
@@ -98,26 +99,65 @@ class DropUnusedTest {
     assertThat(result("any", 1L)).isEqualTo(3);
   }
 
+  private void line(int number) {
+    Label here = new Label();
+    method.visitLabel(here);
+    method.visitLineNumber(number, here);
+  }
+
+  private void unused() {
+    method.visitInsn(Opcodes.ICONST_1);
+    method.visitInsn(Opcodes.POP);
+  }
+
+  private List<Integer> lines() {
+    instructions();
+    List<Integer> lines = new ArrayList<>();
+    method.instructions.forEach(
+        insn -> {
+          if (insn instanceof LineNumberNode number) {
+            lines.add(number.line);
+          }
+        });
+    return lines;
+  }
+
   /** The JVM would take the first of two lines that begin in one place. */
   @Test
   void whatFollowsIsOnItsOwnLine() {
-    Label first = new Label();
-    Label second = new Label();
-    method.visitLabel(first);
-    method.visitLineNumber(10, first);
-    method.visitInsn(Opcodes.ICONST_1);
-    method.visitInsn(Opcodes.POP);
-    method.visitLabel(second);
-    method.visitLineNumber(11, second);
+    line(10);
+    unused();
+    line(11);
     method.visitInsn(Opcodes.ICONST_2);
     method.visitInsn(Opcodes.IRETURN);
 
-    instructions();
+    assertThat(lines()).containsExactly(11);
+  }
 
-    assertThat(method.instructions)
-        .filteredOn(insn -> insn instanceof LineNumberNode)
-        .extracting(insn -> ((LineNumberNode) insn).line)
-        .containsExactly(11);
+  /** Behind the first instruction the last of the lines counts. */
+  @Test
+  void whatFollowsStaysOnTheLastLine() {
+    line(10);
+    line(11);
+    unused();
+    method.visitInsn(Opcodes.ICONST_2);
+    method.visitInsn(Opcodes.IRETURN);
+
+    assertThat(lines()).containsExactly(11);
+  }
+
+  @Test
+  void linesOfWhatStaysAreKept() {
+    line(10);
+    line(11);
+    method.visitInsn(Opcodes.NOP);
+    unused();
+    line(12);
+    line(13);
+    method.visitInsn(Opcodes.ICONST_2);
+    method.visitInsn(Opcodes.IRETURN);
+
+    assertThat(lines()).containsExactly(10, 11, 12, 13);
   }
 
   @Test
