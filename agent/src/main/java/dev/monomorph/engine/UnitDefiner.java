@@ -13,7 +13,6 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -80,7 +79,7 @@ final class UnitDefiner {
         Class<?> neighbour = units.get(copy.unit()).neighbour();
         callees.add(() -> toCopy(neighbour, holder, copy));
       } else if (link instanceof Link.ToMember member) {
-        callees.add(() -> toMember(member));
+        callees.add(() -> MemberHandles.of(member, privileges));
       } else if (link instanceof Link.ToConstant constant) {
         ClassLoader loader = defined.get(index).type().getClassLoader();
         Class<?> type = fieldType(constant.type(), loader);
@@ -97,52 +96,7 @@ final class UnitDefiner {
     return privileges.lookupIn(neighbour).findStatic(holder, copy.name(), type);
   }
 
-  private MethodHandle toMember(Link.ToMember member) throws ReflectiveOperationException {
-    Lookup lookup = privileges.lookupIn(member.from());
-    return member.tag() >= Opcodes.H_INVOKEVIRTUAL
-        ? toMethod(member, lookup)
-        : toField(member, lookup);
-  }
-
-  private static MethodHandle toMethod(Link.ToMember member, Lookup lookup)
-      throws ReflectiveOperationException {
-    Class<?> owner = member.owner();
-    ClassLoader loader = member.from().getClassLoader();
-    MethodType type = MethodType.fromMethodDescriptorString(member.descriptor(), loader);
-    return switch (member.tag()) {
-      case Opcodes.H_INVOKESTATIC -> lookup.findStatic(owner, member.name(), type);
-      case Opcodes.H_INVOKESPECIAL -> lookup.findSpecial(owner, member.name(), type, member.from());
-      default ->
-          // Of a protected member the lookup wants its own class for the receiver.
-          lookup
-              .findVirtual(owner, member.name(), type)
-              .asType(type.insertParameterTypes(0, owner));
-    };
-  }
-
-  private static MethodHandle toField(Link.ToMember member, Lookup lookup)
-      throws ReflectiveOperationException {
-    Class<?> owner = member.owner();
-    String name = member.name();
-    Class<?> type = fieldType(member.descriptor(), member.from().getClassLoader());
-    return switch (member.tag()) {
-      case Opcodes.H_GETSTATIC -> lookup.findStaticGetter(owner, name, type);
-      case Opcodes.H_PUTSTATIC -> lookup.findStaticSetter(owner, name, type);
-      case Opcodes.H_GETFIELD ->
-          lookup.findGetter(owner, name, type).asType(MethodType.methodType(type, nameable(owner)));
-      case Opcodes.H_PUTFIELD ->
-          lookup
-              .findSetter(owner, name, type)
-              .asType(MethodType.methodType(void.class, owner, type));
-      default -> throw new IllegalStateException("no member: " + member);
-    };
-  }
-
-  private static Class<?> nameable(Class<?> type) {
-    return type.isHidden() ? Object.class : type;
-  }
-
-  private static Class<?> fieldType(String descriptor, ClassLoader loader) {
+  static Class<?> fieldType(String descriptor, ClassLoader loader) {
     String method = Type.getMethodDescriptor(Type.getType(descriptor));
     return MethodType.fromMethodDescriptorString(method, loader).returnType();
   }
