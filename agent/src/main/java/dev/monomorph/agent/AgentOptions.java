@@ -51,6 +51,8 @@ public final class AgentOptions {
   public enum Split {
     /** Those that still miss when their target's site is full. */
     AUTO,
+    /** Those that miss, whether or not the site is full. */
+    EAGER,
     /** None: the target's site serves all callers. */
     OFF
   }

@@ -12,6 +12,7 @@ import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Target;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.TargetTransformer;
@@ -211,7 +212,15 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
         options.get(AgentOptions.COMPILE) == AgentOptions.Compile.FOREGROUND,
         options.get(AgentOptions.FRAMES) == AgentOptions.Frames.HIDDEN,
         options.get(AgentOptions.HITS) == AgentOptions.Hits.COUNT,
-        options.get(AgentOptions.SPLIT) != AgentOptions.Split.OFF);
+        splitWhen());
+  }
+
+  private SplitWhen splitWhen() {
+    return switch (options.get(AgentOptions.SPLIT)) {
+      case AUTO -> SplitWhen.FULL;
+      case EAGER -> SplitWhen.FIRST_MISS;
+      case OFF -> SplitWhen.NEVER;
+    };
   }
 
   // Named classes rather than lambdas where they are made before any target turns up.

@@ -9,16 +9,21 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.GeneratedClass;
 import dev.monomorph.split.CallCheck;
 import dev.monomorph.split.CallSplitter;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.split.Splitter;
 import dev.monomorph.weave.CallTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Modifier;
 import java.util.List;
 
-/** Which sites go on observing when they are full, to tell who calls their targets. */
+/**
+ * Who calls the targets of sites: asked of those that are full, which go on observing for it, or of
+ * all that miss.
+ */
 final class CallerSearch {
   private final TargetClasses classes;
   private final Splitter splitter;
+  private final boolean fromTheStart;
   private final TargetCalls ownCalls;
   private final Runnable end;
   private final Reviewer reviewer;
@@ -28,6 +33,7 @@ final class CallerSearch {
   private CallerSearch(
       TargetClasses classes,
       Splitter splitter,
+      boolean fromTheStart,
       TargetCalls ownCalls,
       Runnable end,
       Reviewer reviewer,
@@ -35,6 +41,7 @@ final class CallerSearch {
       Journal journal) {
     this.classes = classes;
     this.splitter = splitter;
+    this.fromTheStart = fromTheStart;
     this.ownCalls = ownCalls;
     this.end = end;
     this.reviewer = reviewer;
@@ -49,6 +56,7 @@ final class CallerSearch {
       TargetClasses classes,
       Later later,
       Relinker relinker,
+      SplitWhen when,
       Journal journal) {
     CallTransformer transformer =
         new CallTransformer(
@@ -61,7 +69,8 @@ final class CallerSearch {
         new CallSplitter(instrumentation, bytecode::read, transformer, check, journal);
     return new CallerSearch(
         classes,
-        new Splitter(calls, journal),
+        new Splitter(calls, when, journal),
+        when == SplitWhen.FIRST_MISS,
         new TargetCalls(classes, check),
         () -> instrumentation.removeTransformer(transformer),
         new Reviewer(later),
@@ -84,12 +93,11 @@ final class CallerSearch {
     if (site.call() != null || !tooMany) {
       return false;
     }
-    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
-    TargetClass owner = classes.find(loader, site.target().owner());
+    TargetClass owner = owner(site);
     if (owner.isReplaced()) {
       return false;
     }
-    if (Modifier.isSynchronized(owner.original().access(site.target()))) {
+    if (isSynchronized(site, owner)) {
       journal.notSplit(site.target(), CallRefusal.SYNCHRONIZED);
       return false;
     }
@@ -97,14 +105,34 @@ final class CallerSearch {
     return true;
   }
 
+  private TargetClass owner(SpecializingCallSite site) {
+    ClassLoader loader = site.lookup().lookupClass().getClassLoader();
+    return classes.find(loader, site.target().owner());
+  }
+
+  private static boolean isSynchronized(SpecializingCallSite site, TargetClass owner) {
+    return Modifier.isSynchronized(owner.original().access(site.target()));
+  }
+
   /** Makes call sites of the calls of targets in a specialization that has no classes yet. */
   void split(List<GeneratedClass> specialization) {
     specialization.forEach(ownCalls::split);
   }
 
-  /** Looks at one miss, perhaps; true if it was the last to be looked at. */
+  /** Looks at one miss, perhaps; true if it was the last that a full site has looked at. */
   boolean endsWithThisMissOf(SpecializingCallSite site) {
-    return site.call() == null && splitter.missed(site);
+    return site.call() == null && isAsked(site) && splitter.missed(site) && site.isSettled();
+  }
+
+  private boolean isAsked(SpecializingCallSite site) {
+    if (site.isSettled()) {
+      return true;
+    }
+    if (!fromTheStart) {
+      return false;
+    }
+    TargetClass owner = owner(site);
+    return !owner.isReplaced() && !isSynchronized(site, owner);
   }
 
   /** Has the callers of a site that has settled looked for once more: some may have come since. */

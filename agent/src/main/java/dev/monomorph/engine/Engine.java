@@ -13,6 +13,7 @@ import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
+import dev.monomorph.split.SplitWhen;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
@@ -70,9 +71,10 @@ public final class Engine implements SiteEngine {
     this.reviews = new ConstantReviews(new Reviewer(later), relinker, trials, journal);
     this.shortage = new Shortage(later, trials, relinker, budget, journal);
     this.callers =
-        options.split()
-            ? CallerSearch.by(instrumentation, privileges, classes, later, relinker, journal)
-            : null;
+        options.split() == SplitWhen.NEVER
+            ? null
+            : CallerSearch.by(
+                instrumentation, privileges, classes, later, relinker, options.split(), journal);
   }
 
   /** What links the sites that this engine serves. */

@@ -1,6 +1,7 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.runtime.Policy;
+import dev.monomorph.split.SplitWhen;
 
 /**
  * The settings that the engine works by.
@@ -11,7 +12,7 @@ import dev.monomorph.runtime.Policy;
  * @param foreground whether a specialization is made by the thread that asks for it
  * @param hiddenFrames whether all generated classes are hidden
  * @param countHits whether calls of generated code are counted
- * @param split whether callers of full sites get call sites of their own
+ * @param split which callers get call sites of their own
  */
 public record EngineOptions(
     Policy policy,
@@ -20,4 +21,4 @@ public record EngineOptions(
     boolean foreground,
     boolean hiddenFrames,
     boolean countHits,
-    boolean split) {}
+    SplitWhen split) {}

@@ -18,7 +18,7 @@ public interface SiteEngine {
    */
   boolean mayBeConstant(ClassLoader loader, Object argument);
 
-  /** Tells that a site which has stopped looking for keys still ran into its fallback. */
+  /** Tells that a site ran into its fallback, looking for keys still or not, and not on trial. */
   void missed(SpecializingCallSite site);
 
   /** Tells that a site's trial has seen enough. Called by one thread of the application. */

@@ -149,11 +149,11 @@ public final class SpecializingCallSite extends MutableCallSite {
       return null;
     }
     try {
-      if (done) {
-        engine.missed(this);
-        return null;
+      if (trial != null) {
+        return observeIn(trial, arguments);
       }
-      return trial == null ? observeKey(keyOf(arguments), arguments) : observeIn(trial, arguments);
+      engine.missed(this);
+      return done ? null : observeKey(keyOf(arguments), arguments);
     } finally {
       entered.leave();
     }

@@ -11,9 +11,6 @@ import java.util.concurrent.atomic.AtomicInteger;
  * <p>Held by the class itself, so that no site holds the classes of its callers.
  */
 final class CallerCounts {
-  /** Misses of one call before it is asked to be split. */
-  static final int MISSES = 3;
-
   private static final ClassStore<CallerCounts> OF =
       new ClassStore<>() {
         @Override

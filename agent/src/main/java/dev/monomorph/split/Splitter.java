@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Finds the callers that still miss at full sites, and collects them for a {@link CallSplitter}.
+ * Finds the callers that miss at sites, and collects them for a {@link CallSplitter}.
  *
  * <p>The missing thread only looks at its stack; all else happens on one thread of the agent's, a
  * batch at a time, since each retransformation stops the program.
@@ -33,16 +33,19 @@ public final class Splitter {
 
   private final CallSplitter calls;
   private final Journal journal;
+  private final int misses;
   private final ConcurrentLinkedQueue<SplitRequest> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor executor;
 
   /**
    * @param calls does the work
+   * @param when how many misses of a call it takes
    * @param journal is told of what fails
    */
-  public Splitter(CallSplitter calls, Journal journal) {
+  public Splitter(CallSplitter calls, SplitWhen when, Journal journal) {
     this.calls = calls;
+    this.misses = when.misses();
     this.journal = journal;
     executor =
         new ScheduledThreadPoolExecutor(
@@ -60,8 +63,8 @@ public final class Splitter {
    * @return whether that was the last look: nothing is to be found any more
    */
   public boolean missed(SpecializingCallSite site) {
-    MissSampling misses = site.misses();
-    return misses.takes() && misses.looked(look(site));
+    MissSampling sampling = site.misses();
+    return sampling.takes() && sampling.looked(look(site));
   }
 
   /** Splits no more; waits for the batch at work, but not for ever. */
@@ -85,11 +88,11 @@ public final class Splitter {
       return false;
     }
     int count = CallerCounts.count(caller, site.target());
-    if (count == CallerCounts.MISSES) {
+    if (count == misses) {
       waiting.add(SplitRequest.of(caller, site));
       schedule();
     }
-    return count <= CallerCounts.MISSES;
+    return count <= misses;
   }
 
   private void schedule() {

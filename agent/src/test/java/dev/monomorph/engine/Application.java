@@ -9,6 +9,7 @@ import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.TestGateway;
 import dev.monomorph.weave.Planner;
@@ -65,7 +66,8 @@ final class Application {
 
   /** Options for specializing at once, on the first call. */
   static EngineOptions foreground() {
-    return new EngineOptions(new Policy(1, 8, true), 1000, 1 << 20, true, false, false, false);
+    return new EngineOptions(
+        new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
   }
 
   private Instrumentation instrumentation() {

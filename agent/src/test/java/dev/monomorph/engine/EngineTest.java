@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.Race;
 import java.lang.reflect.Array;
 import java.time.Duration;
@@ -25,12 +26,18 @@ class EngineTest {
 
   private static EngineOptions foreground(int warmup, int maxKeys, int budget) {
     return new EngineOptions(
-        new Policy(warmup, maxKeys, true), budget, Long.MAX_VALUE, true, false, false, false);
+        new Policy(warmup, maxKeys, true),
+        budget,
+        Long.MAX_VALUE,
+        true,
+        false,
+        false,
+        SplitWhen.NEVER);
   }
 
   private static EngineOptions background(int warmup) {
     return new EngineOptions(
-        new Policy(warmup, 8, true), 1000, Long.MAX_VALUE, false, false, false, false);
+        new Policy(warmup, 8, true), 1000, Long.MAX_VALUE, false, false, false, SplitWhen.NEVER);
   }
 
   private static List<String> keys(Application application) {
@@ -166,7 +173,7 @@ class EngineTest {
     Policy policy = new Policy(1, 64, true);
     Application application =
         new Application(
-            new EngineOptions(policy, 1000, Long.MAX_VALUE, false, false, false, false));
+            new EngineOptions(policy, 1000, Long.MAX_VALUE, false, false, false, SplitWhen.NEVER));
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch free = new CountDownLatch(1);
     application.seen =

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.BytesLoader;
 import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.Expectations;
@@ -80,7 +81,13 @@ class RefusedTest {
 
   private static EngineOptions options(int warmup, int maxKeys, int budget, boolean foreground) {
     return new EngineOptions(
-        new Policy(warmup, maxKeys, true), budget, Long.MAX_VALUE, foreground, false, false, false);
+        new Policy(warmup, maxKeys, true),
+        budget,
+        Long.MAX_VALUE,
+        foreground,
+        false,
+        false,
+        SplitWhen.NEVER);
   }
 
   /** Objects of that many classes: arrays of more and more dimensions. */

@@ -9,6 +9,7 @@ import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.Race;
 import java.lang.ref.WeakReference;
 import java.lang.reflect.Array;
@@ -47,7 +48,7 @@ class TrialsTest {
                   true,
                   hiddenFrames,
                   false,
-                  false));
+                  SplitWhen.NEVER));
       sums = application.weave(Sums.class, "fold", "hash");
       plus = make(application.load(Sums.Plus.class));
       max = make(application.load(Sums.Max.class));

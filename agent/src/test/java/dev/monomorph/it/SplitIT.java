@@ -36,6 +36,36 @@ class SplitIT {
   }
 
   @EveryJdk
+  void eagerlySplitCallsDoWhatTheyDid(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(Splits.class).good();
+    Result with =
+        ForkedJvm.on(jdk)
+            .agent("warmup=2,max-keys=64,split=eager,report=-")
+            .within(Duration.ofMinutes(3))
+            .run(Splits.class)
+            .good();
+
+    assertThat(with.program()).isEqualTo(without.out());
+    assertThat(with.report()).doesNotContain("failures").containsPattern("calls split +[1-9]");
+  }
+
+  /** Where a site is never full, only {@code eager} splits its callers. */
+  @EveryJdk
+  void eagerDoesNotWaitForFullSites(Jdk jdk) {
+    for (String split : new String[] {"auto", "eager"}) {
+      Result result =
+          ForkedJvm.on(jdk)
+              .agent("max-keys=64,report=-,split=" + split)
+              .within(Duration.ofMinutes(3))
+              .run(Splits.class, "many")
+              .good();
+
+      assertThat(result.report())
+          .containsPattern(split.equals("auto") ? "calls split +0\n" : "calls split +[1-9]");
+    }
+  }
+
+  @EveryJdk
   void manyCallersShareOneTarget(Jdk jdk) {
     Result without = ForkedJvm.on(jdk).run(Splits.class, "many").good();
     Result with =

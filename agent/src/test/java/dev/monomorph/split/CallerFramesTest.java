@@ -51,6 +51,5 @@ class CallerFramesTest {
     assertThat(CallerCounts.count(call(), TARGET)).as("from the same place").isEqualTo(2);
     Caller other = new Caller(caller.type(), caller.method(), caller.index() + 1);
     assertThat(CallerCounts.count(other, TARGET)).isEqualTo(1);
-    assertThat(CallerCounts.MISSES).isEqualTo(3);
   }
 }
