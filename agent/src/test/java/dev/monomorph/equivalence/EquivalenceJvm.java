@@ -38,7 +38,11 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
 
   private static final Duration DEADLINE = Duration.ofMinutes(30);
 
-  /** Hidden copies are to be seen in traces too; and all traces, however often they are made. */
+  /**
+   * Hidden copies are to be seen in traces too; and all traces, however often they are made. With
+   * them come the frames of method handles, a dozen for a call: more than a trace has room for by
+   * default, 1024.
+   */
   private static final List<String> JVM =
       List.of(
           "-Xmx1g",
@@ -47,7 +51,8 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
           "-Xmn256m",
           "-XX:-OmitStackTraceInFastThrow",
           "-XX:+UnlockDiagnosticVMOptions",
-          "-XX:+ShowHiddenFrames");
+          "-XX:+ShowHiddenFrames",
+          "-XX:MaxJavaStackTraceDepth=100000");
 
   /** For thousands of programs: the optimizing compiler pays, and so do fewer full collections. */
   private static final List<String> LONG_RUN =
