@@ -86,7 +86,7 @@ final class CallerSearch {
     }
     ClassLoader loader = site.lookup().lookupClass().getClassLoader();
     TargetClass owner = classes.find(loader, site.target().owner());
-    if (owner.isReplaced()) {
+    if (!owner.isCodeOf(site)) {
       return false;
     }
     if (Modifier.isSynchronized(owner.original().access(site.target()))) {
