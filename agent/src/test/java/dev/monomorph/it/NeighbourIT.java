@@ -6,6 +6,7 @@ import dev.monomorph.it.app.AdviceAgent;
 import dev.monomorph.it.app.Advised;
 import dev.monomorph.it.app.HotSwap;
 import dev.monomorph.it.app.Rebuilt;
+import dev.monomorph.it.app.Returned;
 import dev.monomorph.it.app.Swapped;
 import dev.monomorph.testing.AgentJar;
 import dev.monomorph.testing.CoverageFile;
@@ -126,5 +127,18 @@ class NeighbourIT {
     String report = foreground.reportOn("dev.monomorph.it.app." + target);
     assertThat(report).contains("dropped: a class they were made from was redefined");
     assertThat(report.split("Rebuilt\\$Same", -1)).hasSizeGreaterThan(27);
+  }
+
+  /** On JDK 17 the JVM would go back to the code that the class was loaded with. */
+  @EveryJdk
+  void aDetachedAgentLeavesTheCodeOfNow(Jdk jdk) throws IOException {
+    String hotSwap = "-javaagent:" + AgentJar.of(HotSwap.class, directory);
+
+    for (String called : new String[] {"called", "not"}) {
+      ForkedJvm jvm = ForkedJvm.on(jdk).jvm(hotSwap).agent("warmup=1,compile=foreground");
+      Result result = jvm.run(Returned.class, called).good();
+
+      assertThat(result.out()).isEqualTo(called.equals("called") ? "61\n70\n70\n" : "61\n70\n");
+    }
   }
 }
