@@ -23,6 +23,12 @@ final class LazyPlanner implements Planner {
   }
 
   @Override
+  public boolean isChanged(ClassLoader loader, String name) {
+    Planner ready = planner;
+    return ready != null && ready.isChanged(loader, name);
+  }
+
+  @Override
   public void redefined(Class<?> loaded, byte[] classFile) {
     Planner ready = planner;
     if (ready != null) {

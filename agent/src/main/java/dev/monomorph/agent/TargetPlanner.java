@@ -59,9 +59,13 @@ final class TargetPlanner implements Planner {
   }
 
   @Override
+  public boolean isChanged(ClassLoader loader, String name) {
+    return classes.find(loader, name) != null || classes.isHost(loader, name);
+  }
+
+  @Override
   public WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded) {
-    ClassNode tree = new ClassNode(Opcodes.ASM9);
-    new ClassReader(classFile).accept(tree, ClassReader.EXPAND_FRAMES);
+    ClassNode tree = treeOf(classFile);
     if (loaded == null) {
       return planLoading(loader, classFile, tree);
     }
@@ -69,15 +73,26 @@ final class TargetPlanner implements Planner {
       return WeavePlan.NOTHING;
     }
     TargetClass known = classes.find(loader, tree.name);
-    if (known == null && late.asksFor(loaded)) {
-      return planLoaded(loader, classFile, tree, loaded);
+    if (known == null) {
+      return late.asksFor(loaded)
+          ? planLoaded(loader, classFile, tree, loaded)
+          : new WeavePlan(Map.of(), slots(loader, tree));
     }
-    WeavePlan same = weave(loader, tree, known);
-    if (known != null && !known.isRestored() && known.isFrom(classFile)) {
-      return same;
+    if (known.isReplaced()) {
+      return planRedefined(loader, classFile, tree, known);
     }
-    // Another agent has changed the methods: its code counts, not our copies of what was there.
-    return same.withoutStubs();
+    if (known.isFrom(classFile)) {
+      return weave(loader, tree, known);
+    }
+    // What nobody was told of the agent retransforms itself, and that changes no code. JDK 17 hands
+    // out what the class was loaded with, whatever it was redefined with since.
+    return weave(loader, treeOf(known.classFile()), known).from(known::classFile);
+  }
+
+  private static ClassNode treeOf(byte[] classFile) {
+    ClassNode tree = new ClassNode(Opcodes.ASM9);
+    new ClassReader(classFile).accept(tree, ClassReader.EXPAND_FRAMES);
+    return tree;
   }
 
   private WeavePlan planLoading(ClassLoader loader, byte[] classFile, ClassNode tree) {
@@ -116,9 +131,39 @@ final class TargetPlanner implements Planner {
     return bridged(loader, tree, weave(loader, tree, classes.find(loader, tree.name)));
   }
 
+  /**
+   * A class that is about to become another, or to be what it was before. What was a target stays
+   * one: after an attach the JVM hands out class files without the annotations.
+   */
+  private WeavePlan planRedefined(
+      ClassLoader loader, byte[] classFile, ClassNode tree, TargetClass known) {
+    Set<String> wanted = annotated(tree);
+    for (MethodNode method : tree.methods) {
+      if (known.wasEverTarget(method.name + method.desc)) {
+        wanted.add(method.name + method.desc);
+      }
+    }
+    List<Target> targets = eligible(loader, tree, candidates(tree, wanted));
+    if (SiteBridge.isNeeded(tree)) {
+      // The class that holds the sites of before cannot be given others.
+      targets.forEach(target -> journal.refused(target, Refusal.REDEFINED_OLD_CLASS));
+      targets = List.of();
+    }
+    TargetClass next = classes.redefine(loader, tree.name, classFile, targets);
+    if (next == null) {
+      return new WeavePlan(Map.of(), slots(loader, tree));
+    }
+    targets.forEach(journal::woven);
+    return weave(loader, tree, next);
+  }
+
   private WeavePlan weave(ClassLoader loader, ClassNode tree, TargetClass known) {
-    return new WeavePlan(stubs(tree, known), slots(loader, tree))
-        .bridgedBy(classes.bridgeOf(loader, tree.name));
+    WeavePlan plan =
+        new WeavePlan(stubs(tree, known), slots(loader, tree)).ofVersion(known.version());
+    if (known.isRestored()) {
+      return plan.withoutStubs();
+    }
+    return SiteBridge.isNeeded(tree) ? plan.bridgedBy(classes.bridgeOf(loader, tree.name)) : plan;
   }
 
   /** The plan, with the call sites in a class of their own if this one is too old for them. */

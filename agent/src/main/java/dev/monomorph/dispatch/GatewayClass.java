@@ -42,8 +42,8 @@ public final class GatewayClass {
   private GatewayClass() {}
 
   /**
-   * What stands behind the gateway: the functions that its four methods call, in the form in which
-   * they cross it.
+   * What stands behind the gateway: the functions that its methods call, in the form in which they
+   * cross it.
    */
   public record Functions(
       Function<Object[], Object> link,
@@ -104,6 +104,7 @@ public final class GatewayClass {
     field(writer, OBSERVER_FIELD, BI_FUNCTION);
     field(writer, CALLEES_FIELD, BI_FUNCTION);
     link(writer, Gateway.LINK, Gateway.LINK_DESCRIPTOR, LINKER_FIELD);
+    link(writer, Gateway.LINK_REDEFINED, Gateway.LINK_REDEFINED_DESCRIPTOR, LINKER_FIELD);
     link(writer, Gateway.LINK_CALL, Gateway.LINK_CALL_DESCRIPTOR, CALL_LINKER_FIELD);
     observe(writer);
     callee(writer);

@@ -88,7 +88,10 @@ final class CallLinker {
         targetClass == null
             ? null
             : classes.find(targetClass.getClassLoader(), targetClass.getName().replace('.', '/'));
-    if (woven == null || woven.isRestored() || !privileges.isInitialized(targetClass)) {
+    if (woven == null
+        || woven.isRestored()
+        || !woven.isLive()
+        || !privileges.isInitialized(targetClass)) {
       // What initializes a class is the instruction, or a handle like it.
       return null;
     }
@@ -144,6 +147,7 @@ final class CallLinker {
         new SpecializingCallSite(
             target,
             lookup,
+            woven.version(),
             type,
             guarded,
             Specializer.constantParameters(woven.original(), target),

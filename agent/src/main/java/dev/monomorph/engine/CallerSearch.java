@@ -94,7 +94,7 @@ final class CallerSearch {
       return false;
     }
     TargetClass owner = owner(site);
-    if (owner.isReplaced()) {
+    if (!owner.isCodeOf(site)) {
       return false;
     }
     if (isSynchronized(site, owner)) {
@@ -132,7 +132,7 @@ final class CallerSearch {
       return false;
     }
     TargetClass owner = owner(site);
-    return !owner.isReplaced() && !isSynchronized(site, owner);
+    return owner.isCodeOf(site) && !isSynchronized(site, owner);
   }
 
   /** Has the callers of a site that has settled looked for once more: some may have come since. */

@@ -42,10 +42,15 @@ final class ClassNames {
     return null;
   }
 
+  /** The name that a hash stands for, which others may have too: for hidden classes only. */
+  static String nameFor(String owner, int hash) {
+    return owner + MARK + "_" + Integer.toHexString(hash);
+  }
+
   /** A name beside {@code owner} for a class outside its nest, or a hidden one. */
   synchronized String claim(String owner, int hash) {
     for (int i = hash; ; i++) {
-      String name = owner + MARK + "_" + Integer.toHexString(i);
+      String name = nameFor(owner, i);
       if (taken.add(name)) {
         return name;
       }

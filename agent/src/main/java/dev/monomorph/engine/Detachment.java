@@ -3,6 +3,7 @@ package dev.monomorph.engine;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.GatewayClass;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Callees;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.split.Splitter;
@@ -65,12 +66,14 @@ public final class Detachment {
    *     copies, and keep the agent's loader
    */
   public List<Class<?>> run(Left left) {
-    Map<Class<?>, TargetClass> woven = new HashMap<>();
-    Set<Class<?>> types = new LinkedHashSet<>();
-    collect(woven, types);
-    types.addAll(SplitCalls.classes());
-    new Retransformer(instrumentation)
-        .retransform(new ArrayList<>(types), (type, e) -> refuse(woven, type, e));
+    AgentThread entered = AgentThread.enter();
+    try {
+      giveBack();
+    } finally {
+      if (entered != null) {
+        entered.leave();
+      }
+    }
     classes.hosts().forEach(left.nests());
     if (refused.isEmpty()) {
       classes.bridges().forEach((loader, bridges) -> leaveBridges(loader, bridges, left));
@@ -79,13 +82,22 @@ public final class Detachment {
     return refused;
   }
 
+  private void giveBack() {
+    Map<Class<?>, TargetClass> woven = new HashMap<>();
+    Set<Class<?>> types = new LinkedHashSet<>();
+    collect(woven, types);
+    types.addAll(SplitCalls.classes());
+    new Retransformer(instrumentation)
+        .retransform(new ArrayList<>(types), (type, e) -> refuse(woven, type, e));
+  }
+
   private void leaveGateway(Left left) {
     try {
       // First: what a class needs must be there before it asks.
       Callees.leaveTo(left.handles());
       CopiesCalls.release();
       GatewayClass.put(instrumentation, left.functions());
-      LinkedClass.OF.removeAll();
+      LinkedClass.removeAll();
       SourceClass.OF.removeAll();
       SplitCalls.removeAll();
       Splitter.forgetCounts();

@@ -82,7 +82,8 @@ public final class Engine implements SiteEngine {
     GenericCopies generics = new GenericCopies(units, this::snapshot, journal);
     CallLinker calls =
         new CallLinker(classes, privileges, generics, options.policy(), this, journal);
-    return new SiteLinker(classes, privileges, generics, options.policy(), this, restorer, calls);
+    return new SiteLinker(
+        classes, privileges, generics, options.policy(), this, restorer, calls, redefinitions);
   }
 
   /**
@@ -131,7 +132,7 @@ public final class Engine implements SiteEngine {
 
   /** Whether some target of a woven class has been called. */
   public boolean hasLinked(Class<?> type) {
-    return LinkedClass.OF.get(type).generics() != null;
+    return LinkedClass.isLinked(type);
   }
 
   @Override
@@ -286,9 +287,18 @@ public final class Engine implements SiteEngine {
   private MethodHandle specializeNow(SpecializingCallSite site, Key key) {
     long start = System.nanoTime();
     Target target = site.target();
+    Class<?> owner = site.lookup().lookupClass();
     ProgramSnapshot program = snapshot();
+    program.see(owner);
+    // After the look: a redefinition that is not found here makes the program of before stale.
+    TargetClass code = redefinitions.codeOf(site);
+    if (code == null) {
+      budget.giveBack(site);
+      site.settle(null);
+      return null;
+    }
     Specializer.Result result =
-        Specializer.specialize(program, site.lookup().lookupClass(), target, key);
+        Specializer.specialize(program.pin(owner, code), owner, target, key);
     if (result.key().isGeneric()) {
       budget.giveBack(site);
       return keepGeneric(site, key);
@@ -373,7 +383,8 @@ public final class Engine implements SiteEngine {
     if (callers != null) {
       callers.split(result.classes());
     }
-    UnitDefiner.Defined defined = units.define(site.lookup(), result.classes(), hash);
+    UnitDefiner.Defined defined =
+        units.define(site.lookup(), result.classes(), hash, site.version());
     Code code = defined.codes().get(0);
     int unloadable = defined.hiddenBytes();
     budget.addBytes(site, defined.placed().bytes(), unloadable);

@@ -42,13 +42,13 @@ final class GenericCopies {
    * @throws LinkageError if the JVM accepts none
    */
   LinkedClass.GenericCopy find(Lookup lookup, TargetClass owner, Target target) {
-    LinkedClass linked = LinkedClass.OF.get(lookup.lookupClass());
+    LinkedClass linked = LinkedClass.of(lookup.lookupClass(), owner.version());
     Map<Target, LinkedClass.GenericCopy> known = linked.generics();
     if (known == null) {
       known = linked.generics(defineAll(lookup, owner));
     }
     LinkedClass.GenericCopy copy = known.get(target);
-    return copy == null ? define(lookup, List.of(target)).get(target) : copy;
+    return copy == null ? define(lookup, owner, List.of(target)).get(target) : copy;
   }
 
   /** The parameters whose classes matter to a target's code. */
@@ -58,7 +58,7 @@ final class GenericCopies {
 
   private Map<Target, LinkedClass.GenericCopy> defineAll(Lookup lookup, TargetClass owner) {
     try {
-      return define(lookup, owner.targets());
+      return define(lookup, owner, owner.targets());
     } catch (VerifyError | ClassFormatError e) {
       // One bad copy must not take the others with it: each then gets a class of its own.
       journal.failed("generic copies of " + lookup.lookupClass().getName(), e);
@@ -66,11 +66,12 @@ final class GenericCopies {
     }
   }
 
-  private Map<Target, LinkedClass.GenericCopy> define(Lookup lookup, List<Target> targets) {
+  private Map<Target, LinkedClass.GenericCopy> define(
+      Lookup lookup, TargetClass owner, List<Target> targets) {
     Class<?> type = lookup.lookupClass();
-    GeneratedClass generated = Specializer.generic(program.get(), type, targets);
+    GeneratedClass generated = Specializer.generic(program.get().pin(type, owner), type, targets);
     UnitDefiner.Defined defined =
-        units.define(lookup, List.of(generated), type.getName().hashCode());
+        units.define(lookup, List.of(generated), type.getName().hashCode(), owner.version());
     Map<Target, LinkedClass.GenericCopy> copies = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
       copies.put(

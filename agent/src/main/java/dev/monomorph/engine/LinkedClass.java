@@ -6,35 +6,60 @@ import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import java.lang.invoke.CallSite;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * What a woven class has once it runs: its generic copies and its sites.
+ * What a woven class has once it runs: the generic copies and the sites of one version.
  *
- * <p>Held by the class itself through a {@link ClassStore}, so it goes when the class goes. Threads
- * that race get the same generic copies and, for one target, the same site: the first to store them
- * wins, and the others drop what they made.
+ * <p>Held by the class itself through a {@link ClassStore}, so it goes when the class goes, and
+ * when a later version runs. Threads that race get the same generic copies and, for one target, the
+ * same site: the first to store them wins, and the others drop what they made.
  */
 final class LinkedClass {
-  static final ClassStore<LinkedClass> OF =
+  private static final ClassStore<AtomicReference<LinkedClass>> NEWEST =
       new ClassStore<>() {
         @Override
-        protected LinkedClass make(Class<?> type) {
-          return new LinkedClass();
+        protected AtomicReference<LinkedClass> make(Class<?> type) {
+          return new AtomicReference<>();
         }
       };
 
+  private final int version;
   private final AtomicReference<Map<Target, GenericCopy>> generics = new AtomicReference<>();
   private final Map<Target, CallSite> sites = new ConcurrentHashMap<>();
 
   private final Map<Target, SharedSpecializations> shared = new ConcurrentHashMap<>();
 
-  private LinkedClass() {}
+  private LinkedClass(int version) {
+    this.version = version;
+  }
+
+  /**
+   * What a version of a class has. Of one that is older than the newest that runs nothing is kept:
+   * what still has to be linked in it is for calls that are under way.
+   */
+  static LinkedClass of(Class<?> type, int version) {
+    AtomicReference<LinkedClass> newest = NEWEST.get(type);
+    LinkedClass asked = new LinkedClass(version);
+    LinkedClass kept =
+        newest.accumulateAndGet(
+            asked, (known, given) -> known == null || known.version < version ? given : known);
+    return kept.version == version ? kept : asked;
+  }
+
+  /** Whether some target of a class has been called. */
+  static boolean isLinked(Class<?> type) {
+    LinkedClass newest = NEWEST.get(type).get();
+    return newest != null && newest.generics() != null;
+  }
+
+  /** Takes all of it from all classes. */
+  static void removeAll() {
+    NEWEST.removeAll();
+  }
 
   /**
    * What runs where nothing is assumed.
@@ -71,16 +96,5 @@ final class LinkedClass {
   /** A target's site, or null: a {@link SpecializingCallSite}, or a constant one. */
   CallSite site(Target target) {
     return sites.get(target);
-  }
-
-  /** The sites that specialize. */
-  List<SpecializingCallSite> specializing() {
-    List<SpecializingCallSite> found = new ArrayList<>();
-    for (CallSite site : sites.values()) {
-      if (site instanceof SpecializingCallSite specializing) {
-        found.add(specializing);
-      }
-    }
-    return found;
   }
 }

@@ -16,6 +16,12 @@ final class Placement {
   /** Names to try: classes from before a detach keep theirs. */
   private static final int NAMES = ClassNames.SLOTS;
 
+  /**
+   * Redefinitions of a class after which what is made from it is hidden: ordinary classes stay as
+   * long as their loader, and so does what is remembered of their names.
+   */
+  static final int VISIBLE_VERSIONS = 8;
+
   private final TargetClasses classes;
   private final boolean hiddenFrames;
   private final boolean countHits;
@@ -38,13 +44,18 @@ final class Placement {
    *
    * @param lookup the full-privilege lookup of its neighbour
    * @param hash stands for what the class is for; decides its name
+   * @param version which version of a class it is made for
    * @throws LinkageError if the JVM does not accept it
    */
-  Defined define(Lookup lookup, GeneratedClass generated, int hash) {
+  Defined define(Lookup lookup, GeneratedClass generated, int hash, int version) {
     Class<?> neighbour = generated.neighbour();
     ClassLoader loader = neighbour.getClassLoader();
     String beside = Type.getInternalName(neighbour);
     String host = Type.getInternalName(neighbour.getNestHost());
+    if (version > VISIBLE_VERSIONS) {
+      String because = "a class it is made from was redefined more than 8 times";
+      return hidden(lookup, generated, ClassNames.nameFor(beside, hash), because);
+    }
     ClassNames names = classes.names(loader, host);
     String because = hiddenBecause(loader, host, generated);
     if (because == null) {

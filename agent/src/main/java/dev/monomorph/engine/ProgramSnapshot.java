@@ -23,6 +23,8 @@ final class ProgramSnapshot implements RunningProgram {
   private final Privileges privileges;
   private final boolean hiddenFrames;
   private final Map<Class<?>, Integer> versions = new HashMap<>();
+  private Class<?> pinned;
+  private TargetClass pinnedCode;
 
   /**
    * @param classes the woven classes: their class files are those from before weaving
@@ -38,14 +40,34 @@ final class ProgramSnapshot implements RunningProgram {
     this.hiddenFrames = hiddenFrames;
   }
 
+  /** Takes note of a class whose code is going to be used. */
+  void see(Class<?> type) {
+    versions.putIfAbsent(type, SourceClass.OF.get(type).version());
+  }
+
+  /** Has a class be what it is in one of its versions, whichever is the program's by now. */
+  ProgramSnapshot pin(Class<?> type, TargetClass code) {
+    pinned = type;
+    pinnedCode = code;
+    return this;
+  }
+
+  /**
+   * Of a woven class that has been redefined it is known what it was to become, and not whether the
+   * JVM has accepted that, until a stub of it has run. Reading it would tell nothing: JDK 17 hands
+   * out what the class was loaded with.
+   */
   @Override
   public ClassNode tree(Class<?> type) {
-    SourceClass source = SourceClass.OF.get(type);
-    versions.putIfAbsent(type, source.version());
+    see(type);
+    if (type == pinned) {
+      return pinnedCode.original().tree();
+    }
     TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
-    return woven != null && !woven.isReplaced()
-        ? woven.original().tree()
-        : source.tree(() -> bytecode.read(type));
+    if (woven == null) {
+      return SourceClass.OF.get(type).tree(() -> bytecode.read(type));
+    }
+    return woven.isLive() && !woven.isReplaced() ? woven.original().tree() : null;
   }
 
   @Override

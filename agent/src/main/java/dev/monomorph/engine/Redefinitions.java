@@ -27,19 +27,36 @@ final class Redefinitions {
 
   /** See {@link Engine#redefined}. */
   void redefined(Class<?> type, byte[] classFile) {
+    affected(type, classFile).forEach(this::drop);
+  }
+
+  /**
+   * Takes note that the JVM has accepted a redefinition: what was made without the new code in the
+   * meantime can have it now.
+   */
+  void accepted(Class<?> type) {
+    SourceClass.OF.get(type).redefine().forEach(this::drop);
+  }
+
+  private void drop(SpecializingCallSite site) {
+    if (site.call() == null) {
+      journal.dropped(site.target(), site.state().specializations().size());
+    }
+    reset(site);
+  }
+
+  /** The sites that have something made from code that is another from now on. */
+  private List<SpecializingCallSite> affected(Class<?> type, byte[] classFile) {
     TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
-    if (woven != null && !woven.replace(classFile)) {
-      return;
+    SourceClass source = SourceClass.OF.get(type);
+    if (woven == null || (woven.isFrom(classFile) && !woven.isLive())) {
+      return source.redefine(classFile);
     }
-    if (woven != null && !woven.isReplaced()) {
-      LinkedClass.OF.get(type).specializing().forEach(this::reset);
+    if (woven.isFrom(classFile)) {
+      return List.of();
     }
-    for (SpecializingCallSite site : SourceClass.OF.get(type).redefine(classFile)) {
-      if (site.call() == null) {
-        journal.dropped(site.target(), site.state().specializations().size());
-      }
-      reset(site);
-    }
+    woven.replace();
+    return source.redefine();
   }
 
   /** Has a site look for keys anew, with nothing of what it had. */
@@ -47,7 +64,7 @@ final class Redefinitions {
     List<Kept> discarded = site.discard();
     SharedSpecializations.of(site).clear();
     if (site.call() != null && isReplaced(site)) {
-      // Its class runs other code now, in its own body; the generic copy is of what was there.
+      // Its class runs other code now; the generic copy is of what was there.
       site.close();
     } else {
       relinker.replace(site, SiteState::emptied);
@@ -56,9 +73,15 @@ final class Redefinitions {
     discarded.forEach(each -> budget.retire(site, each.unloadableBytes()));
   }
 
-  /** Whether the class that the site stands in has other code now, which has no sites. */
+  /** Whether the class of a site's target has other code now, or would have had the JVM let it. */
   boolean isReplaced(SpecializingCallSite site) {
+    return codeOf(site) == null;
+  }
+
+  /** What the class of a site's target is, or null if the site is of another version. */
+  TargetClass codeOf(SpecializingCallSite site) {
     ClassLoader loader = site.lookup().lookupClass().getClassLoader();
-    return classes.find(loader, site.target().owner()).isReplaced();
+    TargetClass current = classes.find(loader, site.target().owner());
+    return current.isCodeOf(site) ? current : null;
   }
 }

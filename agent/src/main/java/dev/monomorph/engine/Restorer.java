@@ -3,7 +3,7 @@ package dev.monomorph.engine;
 /** Gives woven classes their own method bodies back. */
 public interface Restorer {
   /**
-   * Retransforms {@code type}, which {@link TargetClass#isRestored} now tells to be left unwoven.
+   * Retransforms {@code type}: what {@link TargetClasses} now has of it is what it becomes.
    *
    * @throws Exception if the JVM refuses
    */

@@ -36,7 +36,8 @@ final class SharedSpecializations {
 
   /** Those of a site's target. */
   static SharedSpecializations of(SpecializingCallSite site) {
-    return LinkedClass.OF.get(site.lookup().lookupClass()).shared(site.target());
+    Class<?> owner = site.lookup().lookupClass();
+    return LinkedClass.of(owner, site.version()).shared(site.target());
   }
 
   /** What was made when {@code asked} was asked for at any site, or null. */

@@ -33,6 +33,7 @@ final class SiteLinker implements Linker {
   private final SiteEngine engine;
   private final Restorer restorer;
   private final CallLinker calls;
+  private final Redefinitions redefinitions;
 
   /**
    * @param calls links the sites of call instructions
@@ -44,7 +45,8 @@ final class SiteLinker implements Linker {
       Policy policy,
       SiteEngine engine,
       Restorer restorer,
-      CallLinker calls) {
+      CallLinker calls,
+      Redefinitions redefinitions) {
     this.classes = classes;
     this.privileges = privileges;
     this.generics = generics;
@@ -52,31 +54,23 @@ final class SiteLinker implements Linker {
     this.engine = engine;
     this.restorer = restorer;
     this.calls = calls;
+    this.redefinitions = redefinitions;
   }
 
   @Override
-  public CallSite link(Lookup caller, String name, MethodType type, String descriptor) {
+  public CallSite link(
+      Lookup caller, String name, MethodType type, String descriptor, int version) {
     Lookup lookup = ownerOf(caller);
     Class<?> owner = lookup.lookupClass();
     int declared = Type.getArgumentTypes(descriptor).length;
     boolean isStatic = declared == type.parameterCount();
     Target target = new Target(Type.getInternalName(owner), name, descriptor, isStatic);
-    TargetClass woven = classes.find(owner.getClassLoader(), target.owner());
-    if (woven == null) {
+    if (classes.find(owner.getClassLoader(), target.owner()) == null) {
       return null;
-    }
-    if (woven.isRestored()) {
-      return linkOriginal(lookup, type, target);
     }
     AgentThread entered = AgentThread.enter();
     try {
-      return link(lookup, type, target);
-    } catch (StackOverflowError e) {
-      // The application's own; the JVM links anew at the next call.
-      throw e;
-    } catch (Throwable failure) {
-      generics.failed(target, failure);
-      return linkOriginal(lookup, type, target);
+      return link(lookup, type, target, version);
     } finally {
       if (entered != null) {
         entered.leave();
@@ -112,14 +106,29 @@ final class SiteLinker implements Linker {
     }
   }
 
-  private CallSite link(Lookup lookup, MethodType type, Target target) {
-    LinkedClass linked = LinkedClass.OF.get(lookup.lookupClass());
-    CallSite known = linked.site(target);
-    return known != null ? known : linked.site(target, newSite(lookup, type, target));
+  private CallSite link(Lookup lookup, MethodType type, Target target, int version) {
+    ClassLoader loader = lookup.lookupClass().getClassLoader();
+    TargetClass woven = classes.find(loader, target.owner(), version);
+    if (woven == null || woven.isRestored()) {
+      return linkItself(lookup, type, target, version);
+    }
+    if (woven.confirm()) {
+      redefinitions.accepted(lookup.lookupClass());
+    }
+    try {
+      LinkedClass linked = LinkedClass.of(lookup.lookupClass(), version);
+      CallSite known = linked.site(target);
+      return known != null ? known : linked.site(target, newSite(lookup, type, target, woven));
+    } catch (StackOverflowError e) {
+      // The application's own; the JVM links anew at the next call.
+      throw e;
+    } catch (Throwable failure) {
+      generics.failed(target, failure);
+      return linkItself(lookup, type, target, version);
+    }
   }
 
-  private CallSite newSite(Lookup lookup, MethodType type, Target target) {
-    TargetClass owner = classes.find(lookup.lookupClass().getClassLoader(), target.owner());
+  private CallSite newSite(Lookup lookup, MethodType type, Target target, TargetClass owner) {
     Code generic = generics.of(lookup, owner, target);
     int[] guarded = guarded(generics, owner, type, target, false);
     if (guarded.length == 0) {
@@ -129,6 +138,7 @@ final class SiteLinker implements Linker {
         new SpecializingCallSite(
             target,
             lookup,
+            owner.version(),
             type,
             guarded,
             Specializer.constantParameters(owner.original(), target),
@@ -170,11 +180,18 @@ final class SiteLinker implements Linker {
     return Modifier.isFinal(component.getModifiers());
   }
 
-  private CallSite linkOriginal(Lookup lookup, MethodType type, Target target) {
+  /**
+   * Calls the method itself, whose body must not be the stub that is being linked. It is another's
+   * if the class has been redefined while a call of the stub was under way.
+   */
+  private CallSite linkItself(Lookup lookup, MethodType type, Target target, int version) {
     Class<?> owner = lookup.lookupClass();
+    ClassLoader loader = owner.getClassLoader();
     try {
-      classes.find(owner.getClassLoader(), target.owner()).restore();
-      restorer.restore(owner);
+      if (!classes.isPast(loader, target.owner(), version)) {
+        classes.giveUp(loader, target.owner(), version);
+        restorer.restore(owner);
+      }
       return new ConstantCallSite(Detachment.original(lookup, target).asType(type));
     } catch (Exception e) {
       throw new LinkageError("monomorph cannot give " + target + " its own body back", e);

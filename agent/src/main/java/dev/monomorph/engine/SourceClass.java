@@ -102,9 +102,11 @@ final class SourceClass {
    * @return the sites that must give up what they have; none if the code is the same as before
    */
   synchronized List<SpecializingCallSite> redefine(byte[] classFile) {
-    if (checksum == checksum(classFile)) {
-      return List.of();
-    }
+    return checksum == checksum(classFile) ? List.of() : redefine();
+  }
+
+  /** The same where it is known that the code is another. */
+  synchronized List<SpecializingCallSite> redefine() {
     version++;
     tree = new SoftReference<>(null);
     checksum = -1;

@@ -1,26 +1,59 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.OriginalClass;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** A woven class: what it was. Refers to no class of the application. */
+/** A woven class, in one version: what it was before. Refers to no class of the application. */
 public final class TargetClass {
+  private final int version;
   private final byte[] classFile;
   private final OriginalClass original;
   private final List<Target> targets;
+  private final Set<String> everWoven = new HashSet<>();
+  private volatile boolean live;
   private volatile boolean restored;
   private volatile boolean replaced;
 
-  /**
-   * @param classFile the class file before weaving
-   * @param targets the woven methods
-   */
-  TargetClass(byte[] classFile, List<Target> targets) {
+  private TargetClass(int version, byte[] classFile, List<Target> targets) {
+    this.version = version;
     this.classFile = classFile;
     this.original = new OriginalClass(classFile);
     this.targets = List.copyOf(targets);
+    targets.forEach(target -> everWoven.add(target.signature()));
+  }
+
+  /**
+   * A class as it is loaded.
+   *
+   * @param classFile the class file before weaving
+   * @param targets the woven methods
+   */
+  static TargetClass loaded(byte[] classFile, List<Target> targets) {
+    TargetClass first = new TargetClass(0, classFile, targets);
+    first.live = true;
+    return first;
+  }
+
+  /** What the class is to become when it is redefined; the JVM may still refuse. */
+  TargetClass next(byte[] newClassFile, List<Target> newTargets) {
+    TargetClass next = new TargetClass(version + 1, newClassFile, newTargets);
+    next.everWoven.addAll(everWoven);
+    return next;
+  }
+
+  /** Which version it is: 0 is what was loaded, and each redefinition makes another. */
+  public int version() {
+    return version;
+  }
+
+  /** The class file before weaving; it must not be changed. */
+  public byte[] classFile() {
+    return classFile;
   }
 
   OriginalClass original() {
@@ -41,26 +74,41 @@ public final class TargetClass {
     return false;
   }
 
+  /** Whether a method, by name and descriptor, is woven or has been in a version before. */
+  public boolean wasEverTarget(String signature) {
+    return everWoven.contains(signature);
+  }
+
   /** Whether this is the class file it was made from. */
   public boolean isFrom(byte[] other) {
     return Arrays.equals(classFile, other);
   }
 
-  /**
-   * Takes note of a redefinition.
-   *
-   * @param other the class file of now
-   * @return whether that is another class file than the one of before
-   */
-  boolean replace(byte[] other) {
-    boolean before = replaced;
-    replaced = !isFrom(other);
-    return replaced || before;
+  /** Whether the JVM is known to have accepted it: a stub of it has run. */
+  boolean isLive() {
+    return live;
   }
 
-  /** Whether the class has been redefined since it was woven, and is another now. */
-  boolean isReplaced() {
+  /** A stub of it runs; true if that was not known before. */
+  boolean confirm() {
+    boolean isNew = !live;
+    live = true;
+    return isNew;
+  }
+
+  /** Another version is about to take its place. */
+  void replace() {
+    replaced = true;
+  }
+
+  /** Whether the class has been given another class file, be it that the JVM refuses it. */
+  public boolean isReplaced() {
     return replaced;
+  }
+
+  /** Whether a site of the class is of this version, and the class still is. */
+  boolean isCodeOf(SpecializingCallSite site) {
+    return version == site.version() && !replaced;
   }
 
   /** Whether its methods have their own bodies again. */

@@ -21,7 +21,7 @@ public final class TargetClasses {
   private boolean stopped;
 
   private static final class Loader {
-    final Map<String, TargetClass> classes = new HashMap<>();
+    final Map<String, TargetVersions> classes = new HashMap<>();
     final Set<String> hosts = new HashSet<>();
     final Map<String, String> bridges = new HashMap<>();
     final Map<String, ClassNames> names = new HashMap<>();
@@ -63,27 +63,75 @@ public final class TargetClasses {
    * Remembers a woven class.
    *
    * @param name its internal name
-   * @return false if it is too late: nothing is woven any more
+   * @return false if it is too late: nothing is woven any more, or the class has been loaded before
+   *     and redefined since
    */
   public synchronized boolean add(
       ClassLoader loader, String name, byte[] classFile, List<Target> targets) {
-    if (!stopped) {
-      of(loader).classes.put(name, new TargetClass(classFile, targets));
+    TargetClass known = find(loader, name);
+    boolean isNew = known == null || (known.version() == 0 && !known.isReplaced());
+    if (isNew && !stopped) {
+      of(loader).classes.put(name, new TargetVersions(TargetClass.loaded(classFile, targets)));
     }
-    return !stopped;
+    return isNew && !stopped;
+  }
+
+  /**
+   * Remembers what a woven class is to become.
+   *
+   * @return the new version, or null if it is too late: nothing is woven any more
+   */
+  public synchronized TargetClass redefine(
+      ClassLoader loader, String name, byte[] classFile, List<Target> targets) {
+    if (stopped) {
+      return null;
+    }
+    TargetVersions versions = of(loader).classes.get(name);
+    TargetClass next = versions.current().next(classFile, targets);
+    versions.add(next);
+    return next;
+  }
+
+  /** That version of a woven class, or null if it is not kept. */
+  synchronized TargetClass find(ClassLoader loader, String name, int version) {
+    TargetVersions versions = of(loader).classes.get(name);
+    return versions == null ? null : versions.find(version);
+  }
+
+  /**
+   * Has the next retransformation of a class change it, where a stub of {@code version} is in it:
+   * to its own bodies, or if that is not the current version to whatever the JVM says it is.
+   */
+  synchronized void giveUp(ClassLoader loader, String name, int version) {
+    TargetClass current = find(loader, name);
+    if (current.version() == version) {
+      current.restore();
+    } else {
+      current.replace();
+    }
+  }
+
+  /** Whether no call of that version of a woven class begins any more. */
+  synchronized boolean isPast(ClassLoader loader, String name, int version) {
+    return of(loader).classes.get(name).isPast(version);
   }
 
   /** From now on no class is added, and a retransformation gives all of them their own bodies. */
   synchronized void stop() {
     stopped = true;
     for (Loader loader : loaders.values()) {
-      loader.classes.values().forEach(TargetClass::restore);
+      loader.classes.values().forEach(TargetVersions::restore);
     }
   }
 
   /** The woven classes of each loader by internal name. */
   synchronized Map<ClassLoader, Map<String, TargetClass>> woven() {
-    return byLoader(loader -> Map.copyOf(loader.classes));
+    return byLoader(
+        loader -> {
+          Map<String, TargetClass> current = new HashMap<>();
+          loader.classes.forEach((name, versions) -> current.put(name, versions.current()));
+          return current;
+        });
   }
 
   /** For each loader the classes that hold call sites of others, and these. */
@@ -113,9 +161,10 @@ public final class TargetClasses {
     return of(loader).names.computeIfAbsent(host, key -> new ClassNames());
   }
 
-  /** The woven class of this internal name, or null. */
+  /** The woven class of this internal name, in its current version, or null. */
   public synchronized TargetClass find(ClassLoader loader, String name) {
-    return of(loader).classes.get(name);
+    TargetVersions versions = of(loader).classes.get(name);
+    return versions == null ? null : versions.current();
   }
 
   /** Whether a class of this internal name lists slots. */

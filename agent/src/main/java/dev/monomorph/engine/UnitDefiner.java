@@ -40,15 +40,16 @@ final class UnitDefiner {
    *
    * @param lookup the full-privilege lookup of the root's class
    * @param hash stands for target and key
+   * @param version which version of the root's class it is of
    * @throws LinkageError if the JVM accepts one of them not
    */
-  Defined define(Lookup lookup, List<GeneratedClass> units, int hash) {
+  Defined define(Lookup lookup, List<GeneratedClass> units, int hash, int version) {
     List<Placement.Defined> defined = new ArrayList<>(units.size());
     int bytes = 0;
     int hiddenBytes = 0;
     for (GeneratedClass unit : units) {
       Lookup own = defined.isEmpty() ? lookup : privileges.lookupIn(unit.neighbour());
-      Placement.Defined one = placement.define(own, unit, hash);
+      Placement.Defined one = placement.define(own, unit, hash, version);
       defined.add(one);
       bytes += one.placed().bytes();
       hiddenBytes += one.type().isHidden() ? one.placed().bytes() : 0;

@@ -35,6 +35,14 @@ public final class Gateway {
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;";
 
+  /** The bootstrap method of classes that have been redefined since they were loaded. */
+  public static final String LINK_REDEFINED = "linkRedefined";
+
+  /** Descriptor of {@link #LINK_REDEFINED}: the last argument is the version of the class. */
+  public static final String LINK_REDEFINED_DESCRIPTOR =
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
+          + "Ljava/lang/String;Ljava/lang/Integer;)Ljava/lang/invoke/CallSite;";
+
   /** The bootstrap method of call sites that stand in place of a call instruction. */
   public static final String LINK_CALL = "linkCall";
 
@@ -62,10 +70,14 @@ public final class Gateway {
       "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
           + "I)Ljava/lang/invoke/CallSite;";
 
+  /** What {@link #LINK} takes; the version comes after it. */
+  private static final int LINK_ARGUMENTS = 4;
+
   private Gateway() {}
 
   /**
-   * What {@code link} calls: takes lookup, name, type and descriptor in an array.
+   * What {@code link} and {@code linkRedefined} call: takes lookup, name, type and descriptor in an
+   * array, and for the latter the version.
    *
    * @param otherwise links what the linker does not know: code from before a detach, on its way
    */
@@ -104,7 +116,8 @@ public final class Gateway {
               trusted((Lookup) arguments[0]),
               (String) arguments[1],
               (MethodType) arguments[2],
-              (String) arguments[3]);
+              (String) arguments[3],
+              arguments.length > LINK_ARGUMENTS ? (Integer) arguments[LINK_ARGUMENTS] : 0);
       return site == null ? otherwise.apply(arguments) : site;
     }
   }

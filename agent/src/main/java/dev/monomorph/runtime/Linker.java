@@ -16,9 +16,11 @@ public interface Linker {
    * @param name the target's name
    * @param type the target's type, its receiver first
    * @param descriptor the target's own descriptor, without the receiver
+   * @param version which of the class files that the class has had the site stands in: 0 for that
+   *     of its loading
    * @return null if the class is not one that the linker's agent has woven
    */
-  CallSite link(Lookup lookup, String name, MethodType type, String descriptor);
+  CallSite link(Lookup lookup, String name, MethodType type, String descriptor, int version);
 
   /**
    * Links the call site that stands in place of a call instruction. Never fails: where nothing can

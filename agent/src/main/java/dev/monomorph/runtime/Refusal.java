@@ -24,6 +24,8 @@ public enum Refusal {
   CLASS_ALREADY_LOADED(
       "is in a class that was loaded before the agent and that it cannot change",
       Stage.ELIGIBILITY),
+  REDEFINED_OLD_CLASS(
+      "is in a class that was redefined, by a class file older than Java 7", Stage.ELIGIBILITY),
   BUDGET_SPENT("the process's budget for specializations is spent", Stage.KEY),
   SITE_CHURN("its site keeps seeing keys that do not come back", Stage.KEY),
   RELINKS_SPENT("its site has been given new code as often as it may", Stage.KEY),

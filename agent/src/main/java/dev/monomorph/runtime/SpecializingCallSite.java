@@ -37,6 +37,7 @@ import java.util.function.Predicate;
 public final class SpecializingCallSite extends MutableCallSite {
   private final Target target;
   private final Lookup lookup;
+  private final int version;
   private final int[] guarded;
   private final BitSet constants;
   private final Policy policy;
@@ -58,19 +59,21 @@ public final class SpecializingCallSite extends MutableCallSite {
    * A site that still has no target: {@link #install} gives it one.
    *
    * @param lookup the full-privilege lookup of the target's class
+   * @param version which version of that class the target is of: 0 is the one that was loaded
    * @param guarded the parameters that matter, ascending; the receiver, if any, is number 0
    * @param constants those of them of which the very object matters
    */
   public SpecializingCallSite(
       Target target,
       Lookup lookup,
+      int version,
       MethodType type,
       int[] guarded,
       BitSet constants,
       Policy policy,
       SiteEngine engine,
       Code generic) {
-    this(target, lookup, type, guarded, constants, policy, engine, generic, null);
+    this(target, lookup, version, type, guarded, constants, policy, engine, generic, null);
   }
 
   /**
@@ -82,6 +85,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   public SpecializingCallSite(
       Target target,
       Lookup lookup,
+      int version,
       MethodType type,
       int[] guarded,
       BitSet constants,
@@ -93,6 +97,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.call = call;
     this.target = target;
     this.lookup = lookup;
+    this.version = version;
     this.guarded = guarded.clone();
     this.constants = (BitSet) constants.clone();
     this.policy = policy;
@@ -109,6 +114,11 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** The full-privilege lookup of the target's class. */
   public Lookup lookup() {
     return lookup;
+  }
+
+  /** Which version of the target's class its code is made from: 0 is what was loaded. */
+  public int version() {
+    return version;
   }
 
   /** The call instruction that this site stands for; null if it stands in a woven method. */

@@ -11,6 +11,9 @@ public interface Planner {
    */
   WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded);
 
+  /** Whether a loaded class has to keep what was changed in it, whatever its code is now. */
+  boolean isChanged(ClassLoader loader, String name);
+
   /**
    * Takes note that a loaded class, whichever, is being redefined or retransformed.
    *

@@ -46,7 +46,8 @@ public final class SiteBridge {
     for (MethodNode method : owner.methods) {
       Integer line = plan.stubs().get(method.name + method.desc);
       if (line != null) {
-        write(writer, new Stub(owner.name, method.access, method.name, method.desc, line));
+        String name = method.name;
+        write(writer, new Stub(owner.name, method.access, name, method.desc, line, plan.version()));
       }
     }
     writer.visitEnd();

@@ -13,14 +13,23 @@ import org.objectweb.asm.Type;
  *
  * @param owner internal name of the target's class
  * @param line the source line it stands on, 0 for none
+ * @param version which version of the class it stands in
  */
-record Stub(String owner, int access, String name, String descriptor, int line) {
+record Stub(String owner, int access, String name, String descriptor, int line, int version) {
   private static final Handle LINK =
       new Handle(
           Opcodes.H_INVOKESTATIC,
           Gateway.INTERNAL_NAME,
           Gateway.LINK,
           Gateway.LINK_DESCRIPTOR,
+          false);
+
+  private static final Handle LINK_REDEFINED =
+      new Handle(
+          Opcodes.H_INVOKESTATIC,
+          Gateway.INTERNAL_NAME,
+          Gateway.LINK_REDEFINED,
+          Gateway.LINK_REDEFINED_DESCRIPTOR,
           false);
 
   /** The target's type with its receiver for the first parameter. */
@@ -58,7 +67,11 @@ record Stub(String owner, int access, String name, String descriptor, int line) 
 
   /** Writes the call by a call site of its own. */
   void link(MethodVisitor code) {
-    code.visitInvokeDynamicInsn(name, siteDescriptor(), LINK, descriptor);
+    if (version == 0) {
+      code.visitInvokeDynamicInsn(name, siteDescriptor(), LINK, descriptor);
+    } else {
+      code.visitInvokeDynamicInsn(name, siteDescriptor(), LINK_REDEFINED, descriptor, version);
+    }
   }
 
   /** Writes the call by the call site that stands in another class, its {@link SiteBridge}. */

@@ -55,7 +55,8 @@ public final class TargetTransformer implements ClassFileTransformer {
     if (loaded != null) {
       noteRedefinition(loaded, name, classFile);
     }
-    if (!mayHoldTargets(loader, name, classFile)) {
+    boolean changed = loaded != null && planner.isChanged(loader, name);
+    if (!changed && !mayHoldTargets(loader, name, classFile)) {
       return null;
     }
     AgentThread entered = AgentThread.enter();

@@ -22,9 +22,13 @@ final class Weaver extends ClassVisitor {
     this.plan = plan;
   }
 
-  /** The class file after {@code plan}. */
-  static byte[] weave(byte[] classFile, WeavePlan plan) {
-    ClassReader reader = new ClassReader(classFile);
+  /**
+   * The class file after {@code plan}.
+   *
+   * @param given the one at hand
+   */
+  static byte[] weave(byte[] given, WeavePlan plan) {
+    ClassReader reader = new ClassReader(plan.source() == null ? given : plan.source().get());
     ClassWriter writer = new ClassWriter(reader, 0);
     reader.accept(new Weaver(writer, plan), 0);
     return writer.toByteArray();
@@ -46,7 +50,7 @@ final class Weaver extends ClassVisitor {
     if (line == null) {
       return next;
     }
-    Stub stub = new Stub(owner, access, name, descriptor, line);
+    Stub stub = new Stub(owner, access, name, descriptor, line, plan.version());
     return new StubWriter(
         next, stub, plan.bridge() == null ? stub::link : code -> stub.call(plan.bridge(), code));
   }

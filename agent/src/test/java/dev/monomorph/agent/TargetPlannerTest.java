@@ -3,15 +3,21 @@ package dev.monomorph.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.Specialize;
+import dev.monomorph.define.Privileges;
+import dev.monomorph.engine.Engine;
+import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.TargetRecord;
+import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.testing.BytesLoader;
 import dev.monomorph.testing.ClassBytes;
+import dev.monomorph.testing.TestGateway;
 import dev.monomorph.testing.TestSource;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.WeavePlan;
+import java.lang.instrument.Instrumentation;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -202,16 +208,101 @@ class TargetPlannerTest {
     assertThat(plan("", LOADER, ClassBytes.of(tree), Targets.class)).isEqualTo(first);
   }
 
-  /** Its nest may not change, its code is another's. */
+  private WeavePlan redefine(byte[] classFile) throws ReflectiveOperationException {
+    TargetPlanner planner =
+        new TargetPlanner(
+            TargetPatterns.NONE, classes, journal, engine(), new LateWeaving(null, null));
+    planner.redefined(Targets.class, classFile);
+    return planner.plan(Targets.class.getClassLoader(), classFile, Targets.class);
+  }
+
+  private Engine engine() throws ReflectiveOperationException {
+    Instrumentation instrumentation = TestGateway.instrumentation();
+    EngineOptions options =
+        new EngineOptions(new Policy(1, 8, true), 1000, 1 << 20, true, false, false, false);
+    Privileges privileges = Privileges.take(instrumentation);
+    return new Engine(classes, instrumentation, privileges, options, journal);
+  }
+
+  private WeavePlan load() {
+    return plan("", Targets.class.getClassLoader(), ClassBytes.of(tree), null);
+  }
+
+  /** Its nest may not change, its code is another version. */
   @Test
-  void redefinitionByOthersIsLeftAsItIs() {
-    WeavePlan first = plan();
+  void redefinitionByOthersIsWovenAgain() throws Exception {
+    WeavePlan first = load();
     tree.methods.removeIf(method -> method.name.equals("plain"));
 
-    WeavePlan second = plan("", LOADER, ClassBytes.of(tree), Targets.class);
+    WeavePlan second = redefine(ClassBytes.of(tree));
+
+    assertThat(second).isEqualTo(first.ofVersion(1));
+    assertThat(redefine(ClassBytes.of(tree))).isEqualTo(second);
+  }
+
+  @Test
+  void whatWasATargetStaysOneWithoutItsAnnotation() throws Exception {
+    load();
+    ClassBytes.method(tree, "annotated").invisibleAnnotations = null;
+
+    WeavePlan second = redefine(ClassBytes.of(tree));
+
+    assertThat(second.stubs()).containsOnlyKeys("annotated" + TYPE);
+    assertThat(second.version()).isEqualTo(1);
+  }
+
+  @Test
+  void whatCannotBeCopiedAnyMoreRunsAsItIs() throws Exception {
+    WeavePlan first = load();
+    MethodNode annotated = ClassBytes.method(tree, "annotated");
+    annotated.instructions.clear();
+    annotated.localVariables = null;
+    annotated.visitInsn(Opcodes.ICONST_1);
+    annotated.visitInsn(Opcodes.IRETURN);
+
+    WeavePlan second = redefine(ClassBytes.of(tree));
 
     assertThat(second.stubs()).isEmpty();
     assertThat(second.nestMembers()).isEqualTo(first.nestMembers());
+    assertThat(journal.targets().get(0).refusals()).containsOnlyKeys(Refusal.NOTHING_TO_SPECIALIZE);
+  }
+
+  @Test
+  void aRedefinedClassOlderThanJava7RunsAsItIs() throws Exception {
+    load();
+    tree.version = Opcodes.V1_6;
+
+    WeavePlan second = redefine(ClassBytes.of(tree));
+
+    assertThat(second.stubs()).isEmpty();
+    assertThat(journal.targets().get(0).refusals()).containsOnlyKeys(Refusal.REDEFINED_OLD_CLASS);
+  }
+
+  /** JDK 17 hands out the class file of its loading. */
+  @Test
+  void whatTheAgentItselfRetransformsKeepsItsCode() throws Exception {
+    load();
+    byte[] loaded = ClassBytes.of(tree);
+    tree.methods.removeIf(method -> method.name.equals("plain"));
+    byte[] redefined = ClassBytes.of(tree);
+    WeavePlan second = redefine(redefined);
+
+    WeavePlan own = plan("", Targets.class.getClassLoader(), loaded, Targets.class);
+
+    assertThat(own.source().get()).isEqualTo(redefined);
+    assertThat(own.stubs()).isEqualTo(second.stubs());
+    assertThat(own.version()).isEqualTo(1);
+  }
+
+  @Test
+  void aChangedClassIsKnown() {
+    TargetPlanner planner =
+        new TargetPlanner(TargetPatterns.NONE, classes, journal, null, new LateWeaving(null, null));
+    assertThat(planner.isChanged(LOADER, tree.name)).isFalse();
+
+    plan();
+
+    assertThat(planner.isChanged(LOADER, tree.name)).isTrue();
   }
 
   @Test

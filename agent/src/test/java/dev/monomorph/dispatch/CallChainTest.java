@@ -81,6 +81,7 @@ class CallChainTest {
     return new SpecializingCallSite(
         target,
         LOOKUP,
+        0,
         SITE,
         new int[] {0, 2},
         new BitSet(),

@@ -102,7 +102,7 @@ class DispatcherTest {
             type.toMethodDescriptorString(),
             true);
     return new SpecializingCallSite(
-        target, LOOKUP, type, guarded, new BitSet(), new Policy(1, 8, true), engine, generic);
+        target, LOOKUP, 0, type, guarded, new BitSet(), new Policy(1, 8, true), engine, generic);
   }
 
   private SpecializingCallSite site() {

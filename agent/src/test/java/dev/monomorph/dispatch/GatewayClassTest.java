@@ -30,6 +30,7 @@ class GatewayClassTest {
         .extracting((MethodNode method) -> method.name + method.desc)
         .containsExactlyInAnyOrder(
             Gateway.LINK + Gateway.LINK_DESCRIPTOR,
+            Gateway.LINK_REDEFINED + Gateway.LINK_REDEFINED_DESCRIPTOR,
             Gateway.LINK_CALL + Gateway.LINK_CALL_DESCRIPTOR,
             Gateway.OBSERVE + Gateway.OBSERVE_DESCRIPTOR,
             Gateway.CALLEE + Gateway.CALLEE_DESCRIPTOR);
@@ -59,9 +60,9 @@ class GatewayClassTest {
     MethodHandle answer = MethodHandles.constant(String.class, "linked");
     TestGateway.link(
         LOOKUP.lookupClass().getClassLoader(),
-        (lookup, name, type, descriptor) -> {
-          assertThat(List.of(lookup, name, type, descriptor))
-              .isEqualTo(List.of(LOOKUP, "name", answer.type(), "()V"));
+        (lookup, name, type, descriptor, version) -> {
+          assertThat(List.of(lookup, name, type, descriptor, version))
+              .isEqualTo(List.of(LOOKUP, "name", answer.type(), "()V", 0));
           return new ConstantCallSite(answer);
         });
     MethodHandle link =
@@ -75,12 +76,33 @@ class GatewayClassTest {
     assertThat((String) site.dynamicInvoker().invokeExact()).isEqualTo("linked");
   }
 
+  @Test
+  void linksThroughTheLinkerWithTheVersion() throws Throwable {
+    MethodHandle answer = MethodHandles.constant(String.class, "linked");
+    TestGateway.link(
+        LOOKUP.lookupClass().getClassLoader(),
+        (lookup, name, type, descriptor, version) -> {
+          assertThat(version).isEqualTo(7);
+          return new ConstantCallSite(answer);
+        });
+    MethodHandle link =
+        LOOKUP.findStatic(
+            gateway(),
+            Gateway.LINK_REDEFINED,
+            MethodType.fromMethodDescriptorString(Gateway.LINK_REDEFINED_DESCRIPTOR, null));
+    Integer version = 7;
+
+    CallSite site = (CallSite) link.invokeExact(LOOKUP, "name", answer.type(), "()V", version);
+
+    assertThat((String) site.dynamicInvoker().invokeExact()).isEqualTo("linked");
+  }
+
   /** A linker that knows of no target. */
   @Test
   void callDoesWhatTheInstructionDid() throws Throwable {
     TestGateway.link(
         LOOKUP.lookupClass().getClassLoader(),
-        (lookup, name, type, descriptor) -> {
+        (lookup, name, type, descriptor, version) -> {
           throw new AssertionError(name);
         });
     MethodHandle plain = MethodHandles.constant(String.class, "plain");

@@ -20,6 +20,7 @@ import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -33,6 +34,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** A program with an engine of its own, woven and run in this JVM, in a loader of its own. */
@@ -126,6 +128,11 @@ final class Application {
 
   private record FixedPlan(WeavePlan plan) implements Planner {
     @Override
+    public boolean isChanged(ClassLoader loader, String name) {
+      return true;
+    }
+
+    @Override
     public WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded) {
       return plan;
     }
@@ -145,28 +152,67 @@ final class Application {
   Class<?> weave(Class<?> type, String... names) {
     byte[] classFile = ClassBytes.of(type);
     String name = type.getName().replace('.', '/');
+    List<Target> targets = targets(classFile, names);
+    classes.add(loader, name, original.apply(classFile), targets);
+    return loader.define(type.getName(), woven(name, classFile, targets, 0));
+  }
+
+  /** Redefines a woven class, with the methods of those names woven again. */
+  void redefine(Class<?> type, byte[] classFile, String... names) {
+    byte[] woven = announce(type, classFile, names);
+    try {
+      TestGateway.instrumentation().redefineClasses(new ClassDefinition(type, woven));
+    } catch (ClassNotFoundException | UnmodifiableClassException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /**
+   * Tells the engine of a redefinition that has not happened, and may never.
+   *
+   * @return the class file as it is woven
+   */
+  byte[] announce(Class<?> type, byte[] classFile, String... names) {
+    String name = Type.getInternalName(type);
+    List<Target> targets = targets(classFile, names);
+    engine.redefined(type, classFile);
+    TargetClass next = classes.redefine(loader, name, classFile, targets);
+    return woven(name, classFile, targets, next.version());
+  }
+
+  private static List<Target> targets(byte[] classFile, String... names) {
+    ClassNode tree = ClassBytes.tree(classFile);
     List<Target> targets = new ArrayList<>();
-    Map<String, Integer> stubs = new HashMap<>();
-    for (MethodNode method : ClassBytes.tree(classFile).methods) {
+    for (MethodNode method : tree.methods) {
       if (Arrays.asList(names).contains(method.name)) {
         boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-        targets.add(new Target(name, method.name, method.desc, isStatic));
-        stubs.put(method.name + method.desc, 1);
+        targets.add(new Target(tree.name, method.name, method.desc, isStatic));
       }
     }
-    classes.add(loader, name, original.apply(classFile), targets);
-    targets.forEach(journal::woven);
-    WeavePlan plan = new WeavePlan(stubs, List.of());
-    restored.put(type.getName(), classFile);
+    return targets;
+  }
+
+  private byte[] woven(String name, byte[] classFile, List<Target> targets, int version) {
+    Map<String, Integer> stubs = new HashMap<>();
+    for (Target target : targets) {
+      stubs.put(target.signature(), 1);
+      journal.woven(target);
+    }
+    restored.put(name.replace('/', '.'), classFile);
     TargetTransformer transformer =
         new TargetTransformer(
             TargetPatterns.parse("*#*"),
-            new FixedPlan(plan),
+            new FixedPlan(new WeavePlan(stubs, List.of()).ofVersion(version)),
             (failed, failure) -> {
               throw new AssertionError(failed, failure);
             });
-    return loader.define(
-        type.getName(), transformer.transform(null, loader, name, null, null, classFile));
+    byte[] changed = transformer.transform(null, loader, name, null, null, classFile);
+    return changed == null ? classFile : changed;
+  }
+
+  /** Says what the JVM would hand out for a class that gets its own bodies back. */
+  void nowRestores(Class<?> type, byte[] classFile) {
+    restored.put(type.getName(), classFile);
   }
 
   /** Loses a class's own bodies, so that they cannot be given back. */
@@ -228,7 +274,8 @@ final class Application {
 
   /** The call site in the method of this name. */
   SpecializingCallSite site(Class<?> woven, String method) {
-    return (SpecializingCallSite) LinkedClass.OF.get(woven).site(record(method).target());
+    int version = classes.find(loader, Type.getInternalName(woven)).version();
+    return (SpecializingCallSite) LinkedClass.of(woven, version).site(record(method).target());
   }
 
   /** Why the one target, or a key of it, was refused, and how often. */

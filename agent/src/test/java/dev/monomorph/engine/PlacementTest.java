@@ -17,7 +17,7 @@ class PlacementTest {
 
   private Placement.Defined define(boolean needsNest, int hash) {
     return new Placement(classes, false, false)
-        .define(generated.lookup(), generated.copy(needsNest), hash);
+        .define(generated.lookup(), generated.copy(needsNest), hash, 0);
   }
 
   private int call(Placement.Defined defined) throws Throwable {
@@ -103,7 +103,25 @@ class PlacementTest {
 
   private Placement.Defined defineElsewhere(int hash) {
     return new Placement(new TargetClasses(), false, false)
-        .define(generated.lookup(), generated.copy(false), hash);
+        .define(generated.lookup(), generated.copy(false), hash, 0);
+  }
+
+  /** So that redefining a class for ever fills no memory. */
+  @Test
+  void hiddenWhereTheClassIsRedefinedAgainAndAgain() throws Throwable {
+    Placement placement = new Placement(classes, false, false);
+    for (int version = 0; version <= Placement.VISIBLE_VERSIONS; version++) {
+      Placement.Defined defined =
+          placement.define(generated.lookup(), generated.copy(false), 1, version);
+      assertThat(defined.type().isHidden()).isFalse();
+    }
+
+    int next = Placement.VISIBLE_VERSIONS + 1;
+    Placement.Defined defined =
+        placement.define(generated.lookup(), generated.copy(false), 1, next);
+
+    assertHidden(defined, "a class it is made from was redefined more than 8 times");
+    assertThat(call(defined)).isEqualTo(5);
   }
 
   @Test
@@ -112,7 +130,7 @@ class PlacementTest {
     for (boolean needsNest : new boolean[] {false, true}) {
       Placement.Defined defined =
           new Placement(classes, true, false)
-              .define(generated.lookup(), generated.copy(needsNest), 1);
+              .define(generated.lookup(), generated.copy(needsNest), 1, 0);
 
       assertHidden(defined, "frames=hidden");
       assertThat(call(defined)).isEqualTo(needsNest ? 42 : 5);
@@ -144,7 +162,7 @@ class PlacementTest {
   void countsHitsOnRequest() {
     Placement placement = new Placement(classes, false, true);
 
-    assertThat(placement.define(generated.lookup(), generated.copy(false), 1).placed().hits())
+    assertThat(placement.define(generated.lookup(), generated.copy(false), 1, 0).placed().hits())
         .isNotNull();
   }
 
@@ -157,7 +175,7 @@ class PlacementTest {
     bad.visitInsn(Opcodes.IRETURN);
     Placement placement = new Placement(classes, false, false);
 
-    assertThatThrownBy(() -> placement.define(generated.lookup(), generated.of(false, bad), 1))
+    assertThatThrownBy(() -> placement.define(generated.lookup(), generated.of(false, bad), 1, 0))
         .isInstanceOf(VerifyError.class);
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monomorph.it.app.AdviceAgent;
 import dev.monomorph.it.app.Advised;
 import dev.monomorph.it.app.HotSwap;
+import dev.monomorph.it.app.Rebuilt;
+import dev.monomorph.it.app.Returned;
 import dev.monomorph.it.app.Swapped;
 import dev.monomorph.testing.AgentJar;
 import dev.monomorph.testing.CoverageFile;
@@ -14,6 +16,7 @@ import dev.monomorph.testing.ForkedJvm.Result;
 import dev.monomorph.testing.Jdk;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import org.jacoco.agent.rt.RT;
@@ -82,10 +85,7 @@ class NeighbourIT {
     return coverage;
   }
 
-  /**
-   * Also where the JVM refuses. A target whose own class is replaced runs its new code as it is; it
-   * is specialized again when it has the code back that it was loaded with.
-   */
+  /** Also where the JVM refuses. */
   @EveryJdk
   void hotSwapWhileTheProgramRuns(Jdk jdk) throws IOException {
     String hotSwap = "-javaagent:" + AgentJar.of(HotSwap.class, directory);
@@ -103,7 +103,42 @@ class NeighbourIT {
         .containsPattern("(Swapped\\$Callee[\\s\\S]*){6}")
         .contains("dropped: a class they were made from was redefined");
     assertThat(foreground.reportOn("dev.monomorph.it.app.Swapped$Target#run" + step))
-        .containsPattern("(Swapped\\$Callee[\\s\\S]*){2}")
+        .containsPattern("(Swapped\\$Callee[\\s\\S]*){7}")
         .contains("dropped: a class they were made from was redefined");
+  }
+
+  /** What was specialized is specialized again, each time. */
+  @EveryJdk
+  void hotSwapOfOneTargetAgainAndAgain(Jdk jdk) throws IOException {
+    String hotSwap = "-javaagent:" + AgentJar.of(HotSwap.class, directory);
+    String target = "Rebuilt$Target#run(Ljava/util/function/IntUnaryOperator;)I";
+
+    Result foreground = ForkedJvm.on(jdk).jvm(hotSwap).agent(OPTIONS).run(Rebuilt.class).good();
+    Result background =
+        ForkedJvm.on(jdk).jvm(hotSwap).agent("warmup=2,report=-").run(Rebuilt.class).good();
+
+    for (Result result : List.of(foreground, background)) {
+      assertThat(result.program()).isEqualTo("50 redefinitions and back, 0 wrong\n");
+      assertThat(result.report()).doesNotContain("failures");
+      assertThat(result.reportOn("dev.monomorph.it.app." + target))
+          .contains("hidden: a class it is made from was redefined more than 8 times");
+    }
+    // As loaded, 25 versions with one thread, the first version again; what 4 threads had is more.
+    String report = foreground.reportOn("dev.monomorph.it.app." + target);
+    assertThat(report).contains("dropped: a class they were made from was redefined");
+    assertThat(report.split("Rebuilt\\$Same", -1)).hasSizeGreaterThan(27);
+  }
+
+  /** On JDK 17 the JVM would go back to the code that the class was loaded with. */
+  @EveryJdk
+  void aDetachedAgentLeavesTheCodeOfNow(Jdk jdk) throws IOException {
+    String hotSwap = "-javaagent:" + AgentJar.of(HotSwap.class, directory);
+
+    for (String called : new String[] {"called", "not"}) {
+      ForkedJvm jvm = ForkedJvm.on(jdk).jvm(hotSwap).agent("warmup=1,compile=foreground");
+      Result result = jvm.run(Returned.class, called).good();
+
+      assertThat(result.out()).isEqualTo(called.equals("called") ? "61\n70\n70\n" : "61\n70\n");
+    }
   }
 }

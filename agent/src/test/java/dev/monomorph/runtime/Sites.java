@@ -28,7 +28,7 @@ final class Sites {
   static SpecializingCallSite site(Policy policy, SiteEngine engine) {
     SpecializingCallSite site =
         new SpecializingCallSite(
-            TARGET, LOOKUP, TYPE, new int[] {0, 2}, new BitSet(), policy, engine, GENERIC);
+            TARGET, LOOKUP, 0, TYPE, new int[] {0, 2}, new BitSet(), policy, engine, GENERIC);
     site.install(site.state(), site.state(), GENERIC.handle(LOOKUP));
     return site;
   }

@@ -295,6 +295,7 @@ class EligibilityTest extends ValidationTest {
         .containsExactlyInAnyOrder(
             Refusal.PLATFORM_CLASS, // TargetPlannerTest
             Refusal.MISSING_TYPE, // TargetPlannerTest
-            Refusal.CLASS_ALREADY_LOADED); // UnwovenIT
+            Refusal.CLASS_ALREADY_LOADED, // UnwovenIT
+            Refusal.REDEFINED_OLD_CLASS); // TargetPlannerTest
   }
 }

@@ -58,10 +58,11 @@ public final class TestGateway {
 
   private static final class ByLoader implements Linker {
     @Override
-    public CallSite link(Lookup lookup, String name, MethodType type, String descriptor) {
+    public CallSite link(
+        Lookup lookup, String name, MethodType type, String descriptor, int version) {
       return LINKERS
           .get(lookup.lookupClass().getClassLoader())
-          .link(lookup, name, type, descriptor);
+          .link(lookup, name, type, descriptor, version);
     }
 
     @Override

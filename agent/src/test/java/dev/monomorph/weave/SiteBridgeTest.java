@@ -19,10 +19,8 @@ class SiteBridgeTest {
   private static final String STATIC = "(La/Old;Ljava/lang/Object;)V";
   private static final String INSTANCE = "(Ljava/lang/Object;)V";
   private static final WeavePlan PLAN =
-      new WeavePlan(
-          Map.of("mix" + STATIC, 7, "mix" + INSTANCE, 8),
-          List.of(),
-          SiteBridge.nameFor("a/Old", 0));
+      new WeavePlan(Map.of("mix" + STATIC, 7, "mix" + INSTANCE, 8), List.of())
+          .bridgedBy(SiteBridge.nameFor("a/Old", 0));
 
   private static ClassNode old(int version) {
     ClassNode tree = new ClassNode();

@@ -107,7 +107,8 @@ class StubWriterTest {
     BytesLoader loader = new BytesLoader(StubWriterTest.class.getClassLoader());
     Map<String, List<Object>> calls = new HashMap<>();
     TestGateway.instrumentation();
-    TestGateway.link(loader, (lookup, name, type, descriptor) -> noting(calls, name, type));
+    TestGateway.link(
+        loader, (lookup, name, type, descriptor, version) -> noting(calls, name, type));
 
     Class<?> type = loader.define(ClassBytes.of(concrete));
     Constructor<?> constructor = type.getDeclaredConstructor(int.class);
@@ -173,7 +174,7 @@ class StubWriterTest {
     TestGateway.instrumentation();
     TestGateway.link(
         loader,
-        (lookup, name, type, descriptor) -> {
+        (lookup, name, type, descriptor, version) -> {
           lookups.add(lookup);
           return new ConstantCallSite(MethodHandles.zero(void.class));
         });

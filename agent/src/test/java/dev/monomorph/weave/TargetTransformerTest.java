@@ -28,6 +28,7 @@ class TargetTransformerTest {
   private final List<String> planned = new ArrayList<>();
   private final List<String> failed = new ArrayList<>();
 
+  private final List<String> changed = new ArrayList<>();
   private final List<Class<?>> redefined = new ArrayList<>();
 
   private TargetTransformer transformer(String patterns) {
@@ -47,6 +48,11 @@ class TargetTransformerTest {
           @Override
           public WeavePlan plan(ClassLoader loader, byte[] classFile, Class<?> loaded) {
             return planner.apply(classFile);
+          }
+
+          @Override
+          public boolean isChanged(ClassLoader loader, String name) {
+            return changed.contains(name);
           }
 
           @Override
@@ -180,6 +186,19 @@ class TargetTransformerTest {
 
     assertThat(redefined).containsExactly(Unannotated.class);
     assertThat(planned).isEmpty();
+  }
+
+  /** Its nest must stay what it is, whether or not its code still mentions the annotation. */
+  @Test
+  void asksForAPlanForWhatWasChangedBefore() {
+    changed.add("a/B");
+    TargetTransformer transformer = transformer("");
+    byte[] any = ClassBytes.of(Unannotated.class);
+
+    transformer.transform(null, LOADER, "a/B", Unannotated.class, null, any);
+    transform(transformer, LOADER, "a/B", any);
+
+    assertThat(planned).hasSize(1);
   }
 
   /** What the agent itself retransforms has the code it had. */

@@ -21,6 +21,13 @@ public final class HotSwap {
     instrumentation = given;
   }
 
+  /** Detaches the agent that is tested, as the JVM does when it is asked to. */
+  static void detachMonomorph() throws Exception {
+    Class.forName("dev.monomorph.agent.MonomorphAgent", true, ClassLoader.getSystemClassLoader())
+        .getMethod("agentmain", String.class, Instrumentation.class)
+        .invoke(null, "detach", instrumentation);
+  }
+
   /** Gives a class its own code, with another number in place of the one constant {@code old}. */
   public static void replace(Class<?> type, int old, int fresh) throws Exception {
     replace(type, new byte[] {BIPUSH, (byte) old}, new byte[] {BIPUSH, (byte) fresh});
