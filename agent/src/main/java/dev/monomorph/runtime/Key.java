@@ -100,7 +100,7 @@ public final class Key {
   /** Whether some parameter is assumed to have a class whose single objects could be constants. */
   public boolean couldHoldConstant() {
     for (Object assumption : assumptions) {
-      if (assumption instanceof Class<?> type && Foldable.isTrusted(type)) {
+      if (assumption instanceof Class<?> type && Foldable.isUnchanging(type)) {
         return true;
       }
     }

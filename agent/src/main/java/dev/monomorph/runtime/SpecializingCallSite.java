@@ -252,7 +252,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private static boolean isFoldable(Key key, int parameter) {
     Class<?> type = key.exactClass(parameter);
-    return type != null && key.identity(parameter) == null && Foldable.isTrusted(type);
+    return type != null && key.identity(parameter) == null && Foldable.isUnchanging(type);
   }
 
   /**

@@ -8,6 +8,7 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
@@ -120,12 +121,21 @@ final class FactInterpreter extends Interpreter<FactValue> {
     return switch (insn.getOpcode()) {
       case Opcodes.CHECKCAST ->
           value.withFact(value.fact().narrowedTo(types.resolve(((TypeInsnNode) insn).desc)));
+      case Opcodes.IINC -> added(value, ((IincInsnNode) insn).incr);
       case Opcodes.GETFIELD -> field((FieldInsnNode) insn, value);
       case Opcodes.INSTANCEOF -> instanceOf((TypeInsnNode) insn, value);
       case Opcodes.NEWARRAY -> FactValue.of(Fact.NON_NULL, insn);
       case Opcodes.ANEWARRAY -> FactValue.of(newArray(((TypeInsnNode) insn).desc), insn);
       default -> result(insn);
     };
+  }
+
+  private static FactValue added(FactValue value, int increment) {
+    boolean isKnown = value.fact().constant() instanceof Integer;
+    return isKnown
+        ? FactValue.of(Fact.constant((Integer) value.fact().constant() + increment), null)
+            .from(value)
+        : FactValue.SINGLE;
   }
 
   private FactValue field(FieldInsnNode insn, FactValue holder) {

@@ -14,7 +14,14 @@ import org.objectweb.asm.tree.MethodNode;
 public interface Pass {
   /** All passes, in the order in which they run until none changes anything. */
   List<Pass> ALL =
-      List.of(new FoldFields(), new FoldTypeTests(), new FoldPatternSwitches(), new FoldBranches());
+      List.of(
+          new FoldFields(),
+          new FoldCalls(),
+          new FoldTypeTests(),
+          new FoldPatternSwitches(),
+          new FoldBranches(),
+          new PeelLoops(),
+          new UnrollForEach());
 
   /**
    * Rewrites {@code method} in place.
