@@ -11,6 +11,7 @@ import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.TargetRecord;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.BytesLoader;
 import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.TestGateway;
@@ -219,7 +220,8 @@ class TargetPlannerTest {
   private Engine engine() throws ReflectiveOperationException {
     Instrumentation instrumentation = TestGateway.instrumentation();
     EngineOptions options =
-        new EngineOptions(new Policy(1, 8, true), 1000, 1 << 20, true, false, false, false);
+        new EngineOptions(
+            new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
     Privileges privileges = Privileges.take(instrumentation);
     return new Engine(classes, instrumentation, privileges, options, journal);
   }
