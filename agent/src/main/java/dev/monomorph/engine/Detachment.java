@@ -31,6 +31,7 @@ public final class Detachment {
   private final Instrumentation instrumentation;
   private final TargetClasses classes;
   private final Privileges privileges;
+  private final CopiesCalls copiesCalls;
   private final Journal journal;
   private final List<Class<?>> refused = new ArrayList<>();
 
@@ -38,10 +39,12 @@ public final class Detachment {
       Instrumentation instrumentation,
       TargetClasses classes,
       Privileges privileges,
+      CopiesCalls copiesCalls,
       Journal journal) {
     this.instrumentation = instrumentation;
     this.classes = classes;
     this.privileges = privileges;
+    this.copiesCalls = copiesCalls;
     this.journal = journal;
   }
 
@@ -83,7 +86,7 @@ public final class Detachment {
     try {
       // First: what a class needs must be there before it asks.
       Callees.leaveTo(left.handles());
-      CopiesCalls.release();
+      copiesCalls.release();
       GatewayClass.put(instrumentation, left.functions());
       LinkedClass.OF.removeAll();
       SourceClass.OF.removeAll();
