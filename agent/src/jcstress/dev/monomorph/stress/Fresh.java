@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntBinaryOperator;
 
-/** A {@link Kernel} in a loader of its own. */
+/** A program in a loader of its own: a {@link Kernel}, or another. */
 class Fresh extends ClassLoader {
   /** The number of the step whose class is replaced. */
   static final int ADD = 0;
@@ -21,7 +21,6 @@ class Fresh extends ClassLoader {
 
   static final int NEW = 122;
 
-  private static final String PREFIX = Kernel.class.getName();
   private static final Map<String, byte[]> CLASS_FILES = new ConcurrentHashMap<>();
 
   private static final int COPIED = 3;
@@ -32,13 +31,20 @@ class Fresh extends ClassLoader {
     }
   }
 
-  private final IntBinaryOperator kernel;
+  private final String prefix;
+  private final IntBinaryOperator program;
 
   /** Loads a kernel; its target has not been called. */
   Fresh() {
+    this(Kernel.class);
+  }
+
+  /** Loads a program, with its nested classes. */
+  Fresh(Class<? extends IntBinaryOperator> type) {
     super(Fresh.class.getClassLoader());
+    prefix = type.getName();
     try {
-      kernel = (IntBinaryOperator) loadClass(PREFIX).getConstructor().newInstance();
+      program = (IntBinaryOperator) loadClass(prefix).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }
@@ -46,17 +52,17 @@ class Fresh extends ClassLoader {
 
   /** Calls the target. */
   final int call(int step) {
-    return kernel.applyAsInt(step, 1);
+    return program.applyAsInt(step, 1);
   }
 
   /** Replaces the class of a callee: from then on {@code call(ADD)} gives {@link #NEW}. */
   final void replaceCallee() {
-    replace(PREFIX + "$Add", 20, 21);
+    replace(prefix + "$Add", 20, 21);
   }
 
   /** Replaces the class of the target: from then on {@code call(ADD)} gives {@link #NEW}. */
   final void replaceTarget() {
-    replace(PREFIX, 100, 101);
+    replace(prefix, 100, 101);
   }
 
   private void replace(String name, int old, int fresh) {
@@ -69,7 +75,7 @@ class Fresh extends ClassLoader {
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (!name.startsWith(PREFIX)) {
+    if (!name.startsWith(prefix)) {
       return super.loadClass(name, resolve);
     }
     synchronized (getClassLoadingLock(name)) {

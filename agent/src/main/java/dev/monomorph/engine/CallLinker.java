@@ -33,20 +33,26 @@ final class CallLinker {
   private final GenericCopies generics;
   private final Policy policy;
   private final SiteEngine engine;
+  private final CopiesCalls copiesCalls;
   private final Journal journal;
 
+  /**
+   * @param copiesCalls takes the sites in generated classes
+   */
   CallLinker(
       TargetClasses classes,
       Privileges privileges,
       GenericCopies generics,
       Policy policy,
       SiteEngine engine,
+      CopiesCalls copiesCalls,
       Journal journal) {
     this.classes = classes;
     this.privileges = privileges;
     this.generics = generics;
     this.policy = policy;
     this.engine = engine;
+    this.copiesCalls = copiesCalls;
     this.journal = journal;
   }
 
@@ -72,7 +78,7 @@ final class CallLinker {
       return new ConstantCallSite(plain);
     }
     Class<?> standsIn = caller.lookupClass();
-    return CallCheck.isGenerated(standsIn) ? CopiesCalls.lead(standsIn, site) : site;
+    return CallCheck.isGenerated(standsIn) ? copiesCalls.lead(standsIn, site) : site;
   }
 
   private static boolean hasReceiver(MethodHandleInfo called) {

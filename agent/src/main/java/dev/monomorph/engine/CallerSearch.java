@@ -140,7 +140,8 @@ final class CallerSearch {
     reviewer.schedule(site, this::searchAgain);
   }
 
-  private void searchAgain(SpecializingCallSite site) {
+  /** Has the callers looked for now, or if the site is on trial later. */
+  void searchAgain(SpecializingCallSite site) {
     try {
       if (site.state().trial() != null) {
         searchAgainLater(site);

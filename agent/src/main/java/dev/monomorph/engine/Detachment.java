@@ -32,6 +32,7 @@ public final class Detachment {
   private final Instrumentation instrumentation;
   private final TargetClasses classes;
   private final Privileges privileges;
+  private final CopiesCalls copiesCalls;
   private final Journal journal;
   private final List<Class<?>> refused = new ArrayList<>();
 
@@ -39,10 +40,12 @@ public final class Detachment {
       Instrumentation instrumentation,
       TargetClasses classes,
       Privileges privileges,
+      CopiesCalls copiesCalls,
       Journal journal) {
     this.instrumentation = instrumentation;
     this.classes = classes;
     this.privileges = privileges;
+    this.copiesCalls = copiesCalls;
     this.journal = journal;
   }
 
@@ -95,7 +98,7 @@ public final class Detachment {
     try {
       // First: what a class needs must be there before it asks.
       Callees.leaveTo(left.handles());
-      CopiesCalls.release();
+      copiesCalls.release();
       GatewayClass.put(instrumentation, left.functions());
       LinkedClass.removeAll();
       SourceClass.OF.removeAll();

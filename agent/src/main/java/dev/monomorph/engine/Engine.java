@@ -41,6 +41,7 @@ public final class Engine implements SiteEngine {
   private final ConstantTrees constants;
   private final Instrumentation instrumentation;
   private final CallerSearch callers;
+  private final CopiesCalls copiesCalls = new CopiesCalls();
   private volatile boolean stopped;
 
   /**
@@ -81,7 +82,7 @@ public final class Engine implements SiteEngine {
   public Linker linker(Restorer restorer) {
     GenericCopies generics = new GenericCopies(units, this::snapshot, journal);
     CallLinker calls =
-        new CallLinker(classes, privileges, generics, options.policy(), this, journal);
+        new CallLinker(classes, privileges, generics, options.policy(), this, copiesCalls, journal);
     return new SiteLinker(
         classes, privileges, generics, options.policy(), this, restorer, calls, redefinitions);
   }
@@ -122,7 +123,7 @@ public final class Engine implements SiteEngine {
       callers.stop();
     }
     queue.stop();
-    return new Detachment(instrumentation, classes, privileges, journal);
+    return new Detachment(instrumentation, classes, privileges, copiesCalls, journal);
   }
 
   /** Whether this thread is reading a class's code: it wants what is woven, not the woven code. */

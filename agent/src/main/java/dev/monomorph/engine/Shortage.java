@@ -54,7 +54,7 @@ final class Shortage {
   }
 
   /** Tries all sites that have specializations, one after the other. */
-  private void round() {
+  void round() {
     List<SpecializingCallSite> holders =
         budget.holders().stream().filter(site -> site.call() == null).toList();
     holders.forEach(trials::inTurn);

@@ -5,6 +5,7 @@ import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.Placed;
 import dev.monomorph.inspect.TargetRecord;
 import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Linker;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.SpecializingCallSite;
@@ -21,6 +22,10 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.IllegalClassFormatException;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -53,6 +58,7 @@ final class Application {
   UnaryOperator<byte[]> original = UnaryOperator.identity();
 
   private final Loader loader = new Loader();
+  private final Linker linker;
   private final Map<String, byte[]> restored = new HashMap<>();
 
   Application(EngineOptions options) {
@@ -63,7 +69,8 @@ final class Application {
       throw new LinkageError(e.getMessage(), e);
     }
     engine = new Engine(classes, instrumentation(), privileges, options, journal);
-    TestGateway.link(loader, engine.linker(this::restore));
+    linker = engine.linker(this::restore);
+    TestGateway.link(loader, linker);
   }
 
   /** Options for specializing at once, on the first call. */
@@ -255,6 +262,12 @@ final class Application {
     }
   }
 
+  /** Ends the engine's threads; no site is linked any more. */
+  void close() {
+    Detachment unused = engine.stop();
+    TestGateway.unlink(loader);
+  }
+
   /** What the journal has of the one target. */
   TargetRecord target() {
     List<TargetRecord> targets = journal.targets();
@@ -276,6 +289,20 @@ final class Application {
   SpecializingCallSite site(Class<?> woven, String method) {
     int version = classes.find(loader, Type.getInternalName(woven)).version();
     return (SpecializingCallSite) LinkedClass.of(woven, version).site(record(method).target());
+  }
+
+  /** A new site for a call of a woven static method, which stands in the woven class itself. */
+  SpecializingCallSite callSite(Class<?> woven, String method) {
+    Target target = record(method).target();
+    try {
+      Lookup lookup = MethodHandles.privateLookupIn(woven, MethodHandles.lookup());
+      lookup.ensureInitialized(woven);
+      MethodType type = MethodType.fromMethodDescriptorString(target.descriptor(), loader);
+      MethodHandle called = lookup.findStatic(woven, method, type);
+      return (SpecializingCallSite) linker.linkCall(lookup, type, called, target.owner());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
   }
 
   /** Why the one target, or a key of it, was refused, and how often. */

@@ -2,8 +2,10 @@ package dev.monomorph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.it.app.SplitInitializers;
 import dev.monomorph.it.app.SplitPatched;
 import dev.monomorph.it.app.SplitRefusals;
+import dev.monomorph.it.app.SplitThrough;
 import dev.monomorph.it.app.Splits;
 import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
@@ -23,13 +25,20 @@ class SplitIT {
   private static final String APPLY =
       TARGETS + "#apply(Ljava/util/function/Function;Ljava/lang/Object;)Ljava/lang/Object;";
 
+  private static final String INITIALIZERS = "dev.monomorph.it.app.SplitInitializers$Own#target";
+  private static final String THROUGH = "dev.monomorph.it.app.SplitThrough";
+
   @TempDir Path directory;
 
   @EveryJdk
   void everyKindOfCallDoesWhatItDid(Jdk jdk) {
-    Result without = ForkedJvm.on(jdk).run(Splits.class).good();
+    Result without = ForkedJvm.on(jdk).run(Splits.class, "kinds").good();
     Result with =
-        ForkedJvm.on(jdk).agent(FULL).within(Duration.ofMinutes(3)).run(Splits.class).good();
+        ForkedJvm.on(jdk)
+            .agent(FULL)
+            .within(Duration.ofMinutes(3))
+            .run(Splits.class, "kinds")
+            .good();
 
     assertThat(with.program()).isEqualTo(without.out()).doesNotContain("stub: ");
     assertThat(with.report()).doesNotContain("failures");
@@ -63,6 +72,39 @@ class SplitIT {
       assertThat(result.report())
           .containsPattern(split.equals("auto") ? "calls split +0\n" : "calls split +[1-9]");
     }
+  }
+
+  @EveryJdk
+  void callsAtSpecialPlacesDoWhatTheyDid(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(Splits.class, "places").good();
+    Result with = ForkedJvm.on(jdk).agent(FULL).run(Splits.class, "places").good();
+
+    assertThat(with.program()).isEqualTo(without.out()).doesNotContain("stub: ");
+    assertThat(with.report()).doesNotContain("failures");
+  }
+
+  /** The initializer itself runs on as it was; the calls in it are of a method that does not. */
+  @EveryJdk
+  void callsInClassesThatAreBeingInitialized(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(SplitInitializers.class).good();
+    Result with = ForkedJvm.on(jdk).agent(FULL).run(SplitInitializers.class).good();
+
+    assertThat(with.program()).isEqualTo(without.out());
+    assertThat(with.reportOn(APPLY)).contains("1 calls split");
+    assertThat(with.reportOn(INITIALIZERS)).contains("2 calls split");
+    assertThat(with.report()).doesNotContain("failures");
+  }
+
+  @EveryJdk
+  void targetsThatCallTargets(Jdk jdk) {
+    Result without = ForkedJvm.on(jdk).run(SplitThrough.class, "through its target").good();
+    Result with = ForkedJvm.on(jdk).agent(FULL).run(SplitThrough.class, "in a copy").good();
+
+    assertThat(with.program())
+        .isEqualTo(without.out().replace("through its target", "in a copy"))
+        .contains("in a copy");
+    assertThat(with.reportOn(THROUGH + "#target")).contains("x GENERATED_CALLER");
+    assertThat(with.report()).doesNotContain("failures");
   }
 
   @EveryJdk

@@ -35,6 +35,11 @@ public final class TestGateway {
     LINKERS.put(loader, linker);
   }
 
+  /** Forgets the linker of a loader, which would keep both. */
+  public static void unlink(ClassLoader loader) {
+    LINKERS.remove(loader);
+  }
+
   /** Makes sure that the gateway is there; gives this JVM's instrumentation. */
   public static Instrumentation instrumentation() {
     return INSTRUMENTATION;

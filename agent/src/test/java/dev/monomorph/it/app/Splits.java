@@ -62,13 +62,19 @@ public final class Splits {
 
   private Splits() {}
 
-  /** Runs calls of every kind; with an argument, many calls of one kind. */
+  /**
+   * Runs calls.
+   *
+   * @param args {@code kinds} for every kind of instruction, {@code many} for many of one kind,
+   *     {@code places} for special places
+   */
   public static void main(String[] args) throws Exception {
     Splits splits = new Splits();
-    if (args.length > 0) {
-      ManyCallers.addAll(splits);
-    } else {
-      SplitCallers.addAll(splits);
+    switch (args[0]) {
+      case "kinds" -> SplitCallers.addAll(splits);
+      case "many" -> ManyCallers.addAll(splits);
+      case "places" -> SplitPlaces.addAll(splits);
+      default -> throw new IllegalArgumentException(args[0]);
     }
     splits.run();
   }
