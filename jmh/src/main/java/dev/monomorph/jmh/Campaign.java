@@ -89,11 +89,23 @@ final class Campaign {
       RunResult result = new Runner(options).runSingle();
       results.computeIfAbsent(benchmark, name -> new ArrayList<>()).add(result);
       Result<?> primary = result.getPrimaryResult();
-      return String.format("%10.3f %s", primary.getScore(), primary.getScoreUnit());
+      return String.format("%10.3f %s", primary.getScore(), primary.getScoreUnit())
+          + profiled(result);
     } catch (RunnerException | RuntimeException e) {
       // Whatever it is, the twenty minutes before it are not lost.
       failures.put(benchmark, Causes.line(e));
       return "FAILED: " + Causes.line(e);
     }
+  }
+
+  /** What profilers have to say besides figures, such as the assembly of {@code perfasm}. */
+  private static String profiled(RunResult result) {
+    StringBuilder text = new StringBuilder();
+    for (Result<?> secondary : result.getSecondaryResults().values()) {
+      if (!secondary.extendedInfo().isBlank()) {
+        text.append(System.lineSeparator()).append(secondary.extendedInfo());
+      }
+    }
+    return text.toString();
   }
 }
