@@ -46,12 +46,12 @@ class SplitIT {
 
   @EveryJdk
   void eagerlySplitCallsDoWhatTheyDid(Jdk jdk) {
-    Result without = ForkedJvm.on(jdk).run(Splits.class).good();
+    Result without = ForkedJvm.on(jdk).run(Splits.class, "kinds").good();
     Result with =
         ForkedJvm.on(jdk)
             .agent("warmup=2,max-keys=64,split=eager,report=-")
             .within(Duration.ofMinutes(3))
-            .run(Splits.class)
+            .run(Splits.class, "kinds")
             .good();
 
     assertThat(with.program()).isEqualTo(without.out());
