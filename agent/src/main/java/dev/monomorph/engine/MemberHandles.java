@@ -1,5 +1,13 @@
 package dev.monomorph.engine;
 
+import static org.objectweb.asm.Opcodes.H_GETFIELD;
+import static org.objectweb.asm.Opcodes.H_GETSTATIC;
+import static org.objectweb.asm.Opcodes.H_INVOKESPECIAL;
+import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
+import static org.objectweb.asm.Opcodes.H_INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.H_PUTFIELD;
+import static org.objectweb.asm.Opcodes.H_PUTSTATIC;
+
 import dev.monomorph.define.Privileges;
 import dev.monomorph.specialize.Link;
 import java.lang.invoke.MethodHandle;
@@ -8,7 +16,6 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
 import java.lang.invoke.VarHandle.AccessMode;
 import java.lang.reflect.Modifier;
-import org.objectweb.asm.Opcodes;
 
 /** Handles of the members that generated classes have no access to themselves. */
 final class MemberHandles {
@@ -22,16 +29,16 @@ final class MemberHandles {
     this.lookup = lookup;
     this.owner = member.owner();
     this.isStatic =
-        member.tag() == Opcodes.H_GETSTATIC
-            || member.tag() == Opcodes.H_PUTSTATIC
-            || member.tag() == Opcodes.H_INVOKESTATIC;
+        member.tag() == H_GETSTATIC
+            || member.tag() == H_PUTSTATIC
+            || member.tag() == H_INVOKESTATIC;
   }
 
   /** The handle of {@code member}, with types that a generated class can name. */
   static MethodHandle of(Link.ToMember member, Privileges privileges)
       throws ReflectiveOperationException {
     MemberHandles handles = new MemberHandles(member, privileges.lookupIn(member.from()));
-    if (member.tag() >= Opcodes.H_INVOKEVIRTUAL) {
+    if (member.tag() >= H_INVOKEVIRTUAL) {
       return handles.method();
     }
     return handles.field(privileges.isInitialized(member.owner()));
@@ -41,8 +48,8 @@ final class MemberHandles {
     ClassLoader loader = member.from().getClassLoader();
     MethodType type = MethodType.fromMethodDescriptorString(member.descriptor(), loader);
     return switch (member.tag()) {
-      case Opcodes.H_INVOKESTATIC -> lookup.findStatic(owner, member.name(), type);
-      case Opcodes.H_INVOKESPECIAL -> lookup.findSpecial(owner, member.name(), type, member.from());
+      case H_INVOKESTATIC -> lookup.findStatic(owner, member.name(), type);
+      case H_INVOKESPECIAL -> lookup.findSpecial(owner, member.name(), type, member.from());
       default ->
           // Of a protected member the lookup wants its own class for the receiver.
           lookup
@@ -68,10 +75,10 @@ final class MemberHandles {
 
   private MethodHandle plain(Class<?> type) throws ReflectiveOperationException {
     return switch (member.tag()) {
-      case Opcodes.H_GETSTATIC -> lookup.findStaticGetter(owner, member.name(), type);
-      case Opcodes.H_PUTSTATIC -> lookup.findStaticSetter(owner, member.name(), type);
-      case Opcodes.H_GETFIELD -> lookup.findGetter(owner, member.name(), type);
-      case Opcodes.H_PUTFIELD -> lookup.findSetter(owner, member.name(), type);
+      case H_GETSTATIC -> lookup.findStaticGetter(owner, member.name(), type);
+      case H_PUTSTATIC -> lookup.findStaticSetter(owner, member.name(), type);
+      case H_GETFIELD -> lookup.findGetter(owner, member.name(), type);
+      case H_PUTFIELD -> lookup.findSetter(owner, member.name(), type);
       default -> throw new IllegalStateException("no field: " + member);
     };
   }
@@ -83,7 +90,7 @@ final class MemberHandles {
             ? lookup.findStaticVarHandle(owner, member.name(), type)
             : lookup.findVarHandle(owner, member.name(), type);
     boolean isVolatile = Modifier.isVolatile(lookup.revealDirect(plain).getModifiers());
-    boolean reads = member.tag() == Opcodes.H_GETSTATIC || member.tag() == Opcodes.H_GETFIELD;
+    boolean reads = member.tag() == H_GETSTATIC || member.tag() == H_GETFIELD;
     if (reads) {
       return field.toMethodHandle(isVolatile ? AccessMode.GET_VOLATILE : AccessMode.GET);
     }
