@@ -1,16 +1,9 @@
 package dev.monomorph.engine;
 
-import static org.objectweb.asm.Opcodes.H_GETFIELD;
-import static org.objectweb.asm.Opcodes.H_GETSTATIC;
-import static org.objectweb.asm.Opcodes.H_INVOKESPECIAL;
-import static org.objectweb.asm.Opcodes.H_INVOKESTATIC;
-import static org.objectweb.asm.Opcodes.H_INVOKEVIRTUAL;
-import static org.objectweb.asm.Opcodes.H_PUTFIELD;
-import static org.objectweb.asm.Opcodes.H_PUTSTATIC;
-
 import dev.monomorph.define.Privileges;
 import dev.monomorph.specialize.Link;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.VarHandle;
@@ -29,16 +22,16 @@ final class MemberHandles {
     this.lookup = lookup;
     this.owner = member.owner();
     this.isStatic =
-        member.tag() == H_GETSTATIC
-            || member.tag() == H_PUTSTATIC
-            || member.tag() == H_INVOKESTATIC;
+        member.tag() == MethodHandleInfo.REF_getStatic
+            || member.tag() == MethodHandleInfo.REF_putStatic
+            || member.tag() == MethodHandleInfo.REF_invokeStatic;
   }
 
   /** The handle of {@code member}, with types that a generated class can name. */
   static MethodHandle of(Link.ToMember member, Privileges privileges)
       throws ReflectiveOperationException {
     MemberHandles handles = new MemberHandles(member, privileges.lookupIn(member.from()));
-    if (member.tag() >= H_INVOKEVIRTUAL) {
+    if (member.tag() >= MethodHandleInfo.REF_invokeVirtual) {
       return handles.method();
     }
     return handles.field(privileges.isInitialized(member.owner()));
@@ -48,8 +41,9 @@ final class MemberHandles {
     ClassLoader loader = member.from().getClassLoader();
     MethodType type = MethodType.fromMethodDescriptorString(member.descriptor(), loader);
     return switch (member.tag()) {
-      case H_INVOKESTATIC -> lookup.findStatic(owner, member.name(), type);
-      case H_INVOKESPECIAL -> lookup.findSpecial(owner, member.name(), type, member.from());
+      case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(owner, member.name(), type);
+      case MethodHandleInfo.REF_invokeSpecial ->
+          lookup.findSpecial(owner, member.name(), type, member.from());
       default ->
           // Of a protected member the lookup wants its own class for the receiver.
           lookup
@@ -75,10 +69,10 @@ final class MemberHandles {
 
   private MethodHandle plain(Class<?> type) throws ReflectiveOperationException {
     return switch (member.tag()) {
-      case H_GETSTATIC -> lookup.findStaticGetter(owner, member.name(), type);
-      case H_PUTSTATIC -> lookup.findStaticSetter(owner, member.name(), type);
-      case H_GETFIELD -> lookup.findGetter(owner, member.name(), type);
-      case H_PUTFIELD -> lookup.findSetter(owner, member.name(), type);
+      case MethodHandleInfo.REF_getStatic -> lookup.findStaticGetter(owner, member.name(), type);
+      case MethodHandleInfo.REF_putStatic -> lookup.findStaticSetter(owner, member.name(), type);
+      case MethodHandleInfo.REF_getField -> lookup.findGetter(owner, member.name(), type);
+      case MethodHandleInfo.REF_putField -> lookup.findSetter(owner, member.name(), type);
       default -> throw new IllegalStateException("no field: " + member);
     };
   }
@@ -90,7 +84,9 @@ final class MemberHandles {
             ? lookup.findStaticVarHandle(owner, member.name(), type)
             : lookup.findVarHandle(owner, member.name(), type);
     boolean isVolatile = Modifier.isVolatile(lookup.revealDirect(plain).getModifiers());
-    boolean reads = member.tag() == H_GETSTATIC || member.tag() == H_GETFIELD;
+    boolean reads =
+        member.tag() == MethodHandleInfo.REF_getStatic
+            || member.tag() == MethodHandleInfo.REF_getField;
     if (reads) {
       return field.toMethodHandle(isVolatile ? AccessMode.GET_VOLATILE : AccessMode.GET);
     }

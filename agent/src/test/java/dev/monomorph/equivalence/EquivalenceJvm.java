@@ -54,9 +54,12 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
           "-XX:+ShowHiddenFrames",
           "-XX:MaxJavaStackTraceDepth=100000");
 
-  /** For thousands of programs: the optimizing compiler pays, and so do fewer full collections. */
+  /**
+   * For thousands of programs: the optimizing compiler pays, and so do fewer full collections. Some
+   * program in a hundred thousand holds more than a gigabyte of stack traces.
+   */
   private static final List<String> LONG_RUN =
-      List.of("-XX:TieredStopAtLevel=4", "-XX:MetaspaceSize=600m");
+      List.of("-XX:TieredStopAtLevel=4", "-XX:MetaspaceSize=600m", "-Xmx4g");
 
   private static final int LONG = 1000;
 

@@ -1,6 +1,7 @@
 package dev.monomorph.it.app;
 
 import dev.monomorph.Specialize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 
@@ -26,7 +27,7 @@ public final class Captured {
   /** Prints sums. */
   public static void main(String[] args) {
     Factor factor = new Factor(args.length + 3);
-    List<Integer> list = List.of(1, 2, args.length);
+    List<Integer> list = new ArrayList<>(List.of(1, 2, args.length));
     IntUnaryOperator foldable = x -> x * factor.value();
     IntUnaryOperator holdsAList = x -> x + list.size();
     int sum = 0;
