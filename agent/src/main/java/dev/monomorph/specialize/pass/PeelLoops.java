@@ -28,6 +28,9 @@ final class PeelLoops implements Pass {
 
   @Override
   public boolean apply(MethodNode method, Facts facts, Uses used) {
+    if (!readsList(method, facts)) {
+      return false;
+    }
     boolean changed = false;
     for (Loop loop : Loop.all(method)) {
       int iterations = iterations(loop, facts);
@@ -38,6 +41,16 @@ final class PeelLoops implements Pass {
       }
     }
     return changed;
+  }
+
+  /** Most methods read no constant list, and need no search for loops. */
+  private static boolean readsList(MethodNode method, Facts facts) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (facts.isReached(insn) && listReadBy(insn, facts) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How many iterations have an element of their own; 0 where the loop is none to be peeled. */
@@ -62,16 +75,21 @@ final class PeelLoops implements Pass {
   }
 
   private static int sizeOfListReadBy(AbstractInsnNode insn, int counter, Facts facts) {
+    List<?> list = isLoadOf(counter, insn.getPrevious()) ? listReadBy(insn, facts) : null;
+    return list == null ? 0 : list.size();
+  }
+
+  /** The constant list that an instruction takes an element of, or null. */
+  private static List<?> listReadBy(AbstractInsnNode insn, Facts facts) {
     boolean reads =
         insn instanceof MethodInsnNode call
             && call.name.equals("get")
             && call.desc.equals("(I)Ljava/lang/Object;")
-            && insn.getOpcode() == Opcodes.INVOKEINTERFACE
-            && isLoadOf(counter, insn.getPrevious());
+            && insn.getOpcode() == Opcodes.INVOKEINTERFACE;
     Object receiver = reads ? facts.operand(insn, 1).fact().object() : null;
     return receiver instanceof List<?> list && Foldable.isImmutableCollection(list.getClass())
-        ? list.size()
-        : 0;
+        ? list
+        : null;
   }
 
   private static boolean isLoadOf(int counter, AbstractInsnNode insn) {

@@ -29,6 +29,9 @@ final class UnrollForEach implements Pass {
 
   @Override
   public boolean apply(MethodNode method, Facts facts, Uses used) {
+    if (!iteratesOverConstants(method, facts)) {
+      return false;
+    }
     for (Loop loop : Loop.all(method)) {
       if (apply(method, loop, facts, used)) {
         // The others go when their turn comes again: what was copied has no facts.
@@ -46,9 +49,8 @@ final class UnrollForEach implements Pass {
         || isReadElsewhere(method, iterator, head, facts)) {
       return false;
     }
-    FactValue receiver = facts.operand(iterator, 0);
-    if (!(receiver.fact().object() instanceof Collection<?> all)
-        || !Foldable.isImmutableCollection(all.getClass())
+    Collection<?> all = constantIn(iterator, facts);
+    if (all == null
         || all.size() > PeelLoops.MAX_ITERATIONS
         || all.size() * loop.size() > PeelLoops.MAX_ADDED) {
       return false;
@@ -58,7 +60,7 @@ final class UnrollForEach implements Pass {
       // The JVM's messages tell where a null is from.
       return false;
     }
-    used.acceptObject(receiver);
+    used.acceptObject(facts.operand(iterator, 0));
     if (!elements.isEmpty()) {
       LoopCopies.insert(
           method, loop, elements.size(), head, i -> new ConstantLoad(elements.get(i), OBJECT));
@@ -69,6 +71,31 @@ final class UnrollForEach implements Pass {
     method.instructions.insertBefore(iterator, new InsnNode(Opcodes.POP));
     method.instructions.set(iterator, new InsnNode(Opcodes.ACONST_NULL));
     return true;
+  }
+
+  /** Most methods have no such loop, and need no search for one. */
+  private static boolean iteratesOverConstants(MethodNode method, Facts facts) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (isIterator(insn) && facts.isReached(insn) && constantIn(insn, facts) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The constant collection whose iterator a call gives, or null. */
+  private static Collection<?> constantIn(AbstractInsnNode iterator, Facts facts) {
+    Object receiver = facts.operand(iterator, 0).fact().object();
+    return receiver instanceof Collection<?> all && Foldable.isImmutableCollection(all.getClass())
+        ? all
+        : null;
+  }
+
+  private static boolean isIterator(AbstractInsnNode insn) {
+    return insn instanceof MethodInsnNode made
+        && made.getOpcode() == Opcodes.INVOKEINTERFACE
+        && made.name.equals("iterator")
+        && made.desc.equals("()Ljava/util/Iterator;");
   }
 
   /** {@code aload i, hasNext, ifeq, aload i, next} where a loop begins with it, or null. */
@@ -114,12 +141,7 @@ final class UnrollForEach implements Pass {
             && store.getOpcode() == Opcodes.ASTORE
             && ((VarInsnNode) store).var == ((VarInsnNode) head.get(0)).var;
     AbstractInsnNode call = stores ? Loop.before(store) : null;
-    boolean matches =
-        call instanceof MethodInsnNode made
-            && made.getOpcode() == Opcodes.INVOKEINTERFACE
-            && made.name.equals("iterator")
-            && made.desc.equals("()Ljava/util/Iterator;");
-    return matches ? call : null;
+    return call != null && isIterator(call) ? call : null;
   }
 
   /** Whether the iterator may be read by anything but the head of its loop. */
