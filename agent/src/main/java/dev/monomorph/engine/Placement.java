@@ -53,7 +53,8 @@ final class Placement {
     String beside = Type.getInternalName(neighbour);
     String host = Type.getInternalName(neighbour.getNestHost());
     if (version > VISIBLE_VERSIONS) {
-      String because = "a class it is made from was redefined more than 8 times";
+      String because =
+          "a class it is made from was redefined more than " + VISIBLE_VERSIONS + " times";
       return hidden(lookup, generated, ClassNames.nameFor(beside, hash), because);
     }
     ClassNames names = classes.names(loader, host);
