@@ -53,10 +53,10 @@ class RoundsTest {
   @Test
   void saysThatARunFailed() {
     Path java = Launcher.ofThisProgram(Launcher.class).java();
-    Launcher failing = new Launcher(java, List.of("-version"), Path.of("."));
+    Launcher failing = new Launcher(java, List.of("--version"), Path.of("."));
 
     assertThatExceptionOfType(UserException.class)
         .isThrownBy(() -> new Rounds(failing, AGENT, List.of()).run(1, Progress.NONE))
-        .withMessage("a run ended with exit code 0 and without results: " + java + " -version");
+        .withMessage("a run ended with exit code 0 and without results: " + java + " --version");
   }
 }
