@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * What stays in the process when the agent has been detached, for threads that are still in its
@@ -34,11 +35,12 @@ final class AfterDetach {
   private final NestKeeper nests;
 
   /**
-   * @param instrumentation gives classes their own code back, and keeps nests as they are
+   * @param instrumentation gives classes their own code back
+   * @param last gives an instrumentation that keeps nests as they are, whatever others make of them
    */
-  AfterDetach(Instrumentation instrumentation) {
+  AfterDetach(Instrumentation instrumentation, UnaryOperator<Instrumentation> last) {
     this.instrumentation = instrumentation;
-    this.nests = new NestKeeper(instrumentation);
+    this.nests = new NestKeeper(() -> last.apply(instrumentation));
   }
 
   /** What {@code link} of the gateway does: takes lookup, name, type and descriptor. */

@@ -16,6 +16,7 @@ import dev.monomorph.split.SplitWhen;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.TargetTransformer;
+import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads the options and puts the transformer in place; the rest is made when a target turns up.
@@ -35,10 +37,12 @@ import java.util.function.Supplier;
  */
 public final class Installation implements BiPredicate<String, Instrumentation>, Runnable {
   private final boolean attached;
+  private final UnaryOperator<Instrumentation> last;
   private final Supplier<Map<String, Object>> left;
   private final LazyPlanner planner = new LazyPlanner(this);
   private AgentOptions options;
   private Instrumentation instrumentation;
+  private Transformers transformers;
   private ReportAtExit report;
   private TargetTransformer transformer;
   private LateWeaving late;
@@ -49,10 +53,13 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
    * For {@link MonomorphAgent}.
    *
    * @param attached whether the program has been running
+   * @param last gives an instrumentation whose transformers are called after all others
    * @param left what stays in the process after a detach: {@link Detachment.Left} by name
    */
-  public Installation(boolean attached, Supplier<Map<String, Object>> left) {
+  public Installation(
+      boolean attached, UnaryOperator<Instrumentation> last, Supplier<Map<String, Object>> left) {
     this.attached = attached;
+    this.last = last;
     this.left = left;
   }
 
@@ -60,6 +67,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   @Override
   public boolean test(String arguments, Instrumentation instrumentation) {
     this.instrumentation = instrumentation;
+    this.transformers = new Transformers(instrumentation, last);
     try {
       this.options = AgentOptions.parse(arguments);
     } catch (AgentOptionsException e) {
@@ -85,7 +93,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
       report.writeNow();
     }
     List<Class<?>> kept = detachment == null ? List.of() : detachment.run(left());
-    instrumentation.removeTransformer(transformer);
+    transformers.remove(transformer);
     String message = null;
     if (!kept.isEmpty()) {
       message = kept.size() + " classes could not be given their own code back, see the log";
@@ -137,7 +145,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     }
     TargetPatterns patterns = options.targets();
     transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
-    instrumentation.addTransformer(transformer, instrumentation.isRetransformClassesSupported());
+    transformers.add(transformer);
     if (attached || !patterns.isEmpty()) {
       tryToWeaveLoaded();
     }
@@ -170,7 +178,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
 
   private synchronized LateWeaving late() {
     if (late == null) {
-      late = new LateWeaving(instrumentation, options.targets());
+      late = new LateWeaving(transformers, options.targets());
     }
     return late;
   }
@@ -184,7 +192,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     TargetClasses classes = new TargetClasses();
     try {
       Privileges privileges = Privileges.take(instrumentation);
-      engine = new Engine(classes, instrumentation, privileges, engineOptions(), journal);
+      engine = new Engine(classes, transformers, privileges, engineOptions(), journal);
       GatewayClass.inject(instrumentation, engine.linker(this::restore), functions(left.get()));
       startSelfTest(engine);
       return new TargetPlanner(options.targets(), classes, journal, engine, late());

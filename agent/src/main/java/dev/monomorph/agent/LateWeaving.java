@@ -7,6 +7,7 @@ import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.weave.ConstantPoolScan;
 import dev.monomorph.weave.TargetPatterns;
+import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class LateWeaving {
   /** What the names of all generated classes contain. */
   private static final String GENERATED = "$$Mono";
 
-  private final Instrumentation instrumentation;
+  private final Transformers transformers;
   private final TargetPatterns patterns;
   private volatile Request request;
 
@@ -37,8 +38,8 @@ final class LateWeaving {
    */
   private record Request(Thread thread, Map<Class<?>, List<Target>> planned) {}
 
-  LateWeaving(Instrumentation instrumentation, TargetPatterns patterns) {
-    this.instrumentation = instrumentation;
+  LateWeaving(Transformers transformers, TargetPatterns patterns) {
+    this.transformers = transformers;
     this.patterns = patterns;
   }
 
@@ -51,7 +52,8 @@ final class LateWeaving {
    */
   List<Class<?>> find(boolean annotated) {
     List<Class<?>> found = new ArrayList<>();
-    LoadedBytecode bytecode = annotated ? new LoadedBytecode(instrumentation) : null;
+    LoadedBytecode bytecode = annotated ? new LoadedBytecode(transformers) : null;
+    Instrumentation instrumentation = transformers.instrumentation();
     for (Class<?> type : instrumentation.getAllLoadedClasses()) {
       ClassLoader loader = type.getClassLoader();
       if (loader == null || type.isArray() || type.isHidden()) {
@@ -99,7 +101,7 @@ final class LateWeaving {
     Map<Class<?>, Throwable> failures = new HashMap<>();
     request = new Request(Thread.currentThread(), planned);
     try {
-      new Retransformer(instrumentation).retransform(types, failures::put);
+      new Retransformer(transformers.instrumentation()).retransform(types, failures::put);
     } finally {
       request = null;
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiPredicate;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 
 /**
  * Where the JVM enters the agent. Opens the agent's own class loader and hands over.
@@ -24,6 +25,9 @@ public final class MonomorphAgent {
   private static final String INSTALLATION = "dev.monomorph.agent.Installation";
   private static final AtomicReference<AfterDetach> AFTER = new AtomicReference<>();
   private static final String COMMAND_LINE = "dev.monomorph.agent.command.CommandLineTool";
+
+  /** Its own lock: it is asked for while classes are loaded and the agent is detached. */
+  private static final Object ASKING = new Object();
 
   /** The thread that asks for the last instrumentation, and what it is given. */
   private static volatile Thread asking;
@@ -95,8 +99,8 @@ public final class MonomorphAgent {
   }
 
   /**
-   * The instrumentation whose transformers are called after those of every agent on the command
-   * line: what they make of a class is what gets specialized, wherever they stand on it.
+   * The instrumentation whose transformers are called after those of every agent that is there, on
+   * the command line or attached: what they make of a class is what gets specialized.
    *
    * <p>Transformers are called in the order in which their agents were made known to the JVM, and
    * an agent that the JVM is asked to load now is the last. The method that asks is the JDK's own,
@@ -104,6 +108,12 @@ public final class MonomorphAgent {
    * An agent that is attached is the last as it is.
    */
   private static Instrumentation last(Instrumentation given) {
+    synchronized (ASKING) {
+      return askForLast(given);
+    }
+  }
+
+  private static Instrumentation askForLast(Instrumentation given) {
     last = given;
     try {
       Class<?> type = given.getClass();
@@ -146,8 +156,8 @@ public final class MonomorphAgent {
     Object installation =
         new AgentClassLoader(ownJar())
             .loadClass(INSTALLATION)
-            .getConstructor(boolean.class, Supplier.class)
-            .newInstance(attached, new Left(instrumentation));
+            .getConstructor(boolean.class, UnaryOperator.class, Supplier.class)
+            .newInstance(attached, new Last(), new Left(instrumentation));
     if (((BiPredicate<String, Instrumentation>) installation).test(options, instrumentation)) {
       installed = (Runnable) installation;
     }
@@ -157,6 +167,14 @@ public final class MonomorphAgent {
   private static ToIntFunction<String[]> commandLine() throws Exception {
     Class<?> tool = new AgentClassLoader(ownJar()).loadClass(COMMAND_LINE);
     return (ToIntFunction<String[]>) tool.getConstructor(File.class).newInstance(ownJar());
+  }
+
+  /** {@link #last}. Named: a lambda here would link invokedynamic before the program starts. */
+  private static final class Last implements UnaryOperator<Instrumentation> {
+    @Override
+    public Instrumentation apply(Instrumentation given) {
+      return last(given);
+    }
   }
 
   /** What stays after a detach, by name; made when it is asked for. */
@@ -184,7 +202,7 @@ public final class MonomorphAgent {
   private static AfterDetach afterDetach(Instrumentation instrumentation) {
     AfterDetach made = AFTER.get();
     if (made == null) {
-      AFTER.compareAndSet(null, new AfterDetach(instrumentation));
+      AFTER.compareAndSet(null, new AfterDetach(instrumentation, new Last()));
       made = AFTER.get();
     }
     return made;

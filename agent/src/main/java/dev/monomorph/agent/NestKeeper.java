@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.function.Supplier;
 
 /**
  * Keeps the nest members that classes were loaded with, after the agent has been detached.
@@ -15,12 +16,15 @@ import java.util.WeakHashMap;
  * file of before weaving. Without this no other agent could change those classes any more.
  */
 final class NestKeeper implements ClassFileTransformer {
-  private final Instrumentation instrumentation;
+  private final Supplier<Instrumentation> last;
   private final Map<ClassLoader, Map<String, List<String>>> nests = new WeakHashMap<>();
   private boolean installed;
 
-  NestKeeper(Instrumentation instrumentation) {
-    this.instrumentation = instrumentation;
+  /**
+   * @param last gives an instrumentation whose transformers are called after all others
+   */
+  NestKeeper(Supplier<Instrumentation> last) {
+    this.last = last;
   }
 
   /**
@@ -34,7 +38,7 @@ final class NestKeeper implements ClassFileTransformer {
     }
     nests.computeIfAbsent(loader, key -> new HashMap<>()).putAll(members);
     if (!installed) {
-      instrumentation.addTransformer(this, true);
+      last.get().addTransformer(this, true);
       installed = true;
     }
   }

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -41,24 +42,32 @@ final class NestMembers {
   }
 
   /**
-   * The class file with these members more, or null if it lists them already.
+   * The class file with these members more, or null if it lists them already. Where it lists some,
+   * as Byte Buddy leaves those of classes that exist, all come last and in order nevertheless.
    *
    * @param members internal names
    */
   byte[] with(List<String> members) {
-    if (lists(members.get(0))) {
+    List<Integer> others = new ArrayList<>();
+    for (int type : listed()) {
+      if (members.stream().noneMatch(member -> isNamed(type, member))) {
+        others.add(type);
+      }
+    }
+    if (listed().size() - others.size() == members.size()) {
       return null;
     }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(file.length + 64 * members.size());
     try {
-      write(new DataOutputStream(bytes), members);
+      write(new DataOutputStream(bytes), others, members);
     } catch (IOException e) {
       throw new IllegalStateException("memory does not fail", e);
     }
     return bytes.toByteArray();
   }
 
-  private void write(DataOutputStream out, List<String> members) throws IOException {
+  private void write(DataOutputStream out, List<Integer> others, List<String> members)
+      throws IOException {
     boolean named = attributeName != 0;
     int name = named ? attributeName : poolCount;
     int first = named ? poolCount : poolCount + 1;
@@ -76,25 +85,24 @@ final class NestMembers {
       out.writeShort(first + 2 * i);
     }
     out.write(file, poolEnd, attributes - poolEnd);
-    writeAttributes(out, name, first, members.size());
+    for (int i = 0; i < members.size(); i++) {
+      others.add(first + 2 * i + 1);
+    }
+    writeAttributes(out, name, others);
   }
 
-  private void writeAttributes(DataOutputStream out, int name, int first, int added)
+  private void writeAttributes(DataOutputStream out, int name, List<Integer> types)
       throws IOException {
     boolean isThere = attribute != 0;
     int before = isThere ? attribute : file.length;
     int after = isThere ? attribute + 6 + u4(attribute + 2) : file.length;
-    int old = isThere ? u2(attribute + 6) : 0;
     out.writeShort(u2(attributes) + (isThere ? 0 : 1));
     out.write(file, attributes + 2, before - attributes - 2);
     out.writeShort(name);
-    out.writeInt(2 + 2 * (old + added));
-    out.writeShort(old + added);
-    if (isThere) {
-      out.write(file, attribute + 8, 2 * old);
-    }
-    for (int i = 0; i < added; i++) {
-      out.writeShort(first + 2 * i + 1);
+    out.writeInt(2 + 2 * types.size());
+    out.writeShort(types.size());
+    for (int type : types) {
+      out.writeShort(type);
     }
     out.write(file, after, file.length - after);
   }
@@ -116,17 +124,19 @@ final class NestMembers {
     return at;
   }
 
-  /** Whether the attribute has a member of this name. */
-  private boolean lists(String member) {
-    byte[] utf8 = member.getBytes(StandardCharsets.UTF_8);
+  /** The constants that stand in the attribute, which are classes. */
+  private List<Integer> listed() {
+    List<Integer> types = new ArrayList<>();
     int count = attribute == 0 ? 0 : u2(attribute + 6);
     for (int i = 0; i < count; i++) {
-      int type = u2(attribute + 8 + 2 * i);
-      if (isUtf8(constant(u2(constant(type) + 1)), utf8)) {
-        return true;
-      }
+      types.add(u2(attribute + 8 + 2 * i));
     }
-    return false;
+    return types;
+  }
+
+  /** Whether a constant is the class of this name. */
+  private boolean isNamed(int type, String name) {
+    return isUtf8(constant(u2(constant(type) + 1)), name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Where a constant is. */

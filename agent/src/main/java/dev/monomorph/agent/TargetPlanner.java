@@ -196,7 +196,7 @@ final class TargetPlanner implements Planner {
 
   private List<String> slots(ClassLoader loader, ClassNode tree) {
     List<String> slots = TargetClasses.slotsOf(tree.name);
-    if (tree.nestMembers != null && tree.nestMembers.contains(slots.get(0))) {
+    if (tree.nestMembers != null && tree.nestMembers.containsAll(slots)) {
       // Kept since before a detach.
       classes.addHost(loader, tree.name);
       return List.of();

@@ -12,7 +12,7 @@ import dev.monomorph.split.CallSplitter;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.split.Splitter;
 import dev.monomorph.weave.CallTransformer;
-import java.lang.instrument.Instrumentation;
+import dev.monomorph.weave.Transformers;
 import java.lang.reflect.Modifier;
 import java.util.List;
 
@@ -49,9 +49,9 @@ final class CallerSearch {
     this.journal = journal;
   }
 
-  /** One that has what it finds rewritten by {@code instrumentation}. */
+  /** One that has what it finds rewritten by a transformer behind {@code transformers}. */
   static CallerSearch by(
-      Instrumentation instrumentation,
+      Transformers transformers,
       Privileges privileges,
       TargetClasses classes,
       Later later,
@@ -62,17 +62,17 @@ final class CallerSearch {
         new CallTransformer(
             LoadedBytecode::isReading,
             (type, failure) -> journal.failed("splitting of calls in " + type, failure));
-    instrumentation.addTransformer(transformer, true);
+    transformers.add(transformer);
     CallCheck check = new CallCheck(privileges);
-    LoadedBytecode bytecode = new LoadedBytecode(instrumentation);
+    LoadedBytecode bytecode = new LoadedBytecode(transformers);
     CallSplitter calls =
-        new CallSplitter(instrumentation, bytecode::read, transformer, check, journal);
+        new CallSplitter(transformers, bytecode::read, transformer, check, journal);
     return new CallerSearch(
         classes,
         new Splitter(calls, when, journal),
         when == SplitWhen.FIRST_MISS,
         new TargetCalls(classes, check),
-        () -> instrumentation.removeTransformer(transformer),
+        () -> transformers.remove(transformer),
         new Reviewer(later),
         relinker,
         journal);

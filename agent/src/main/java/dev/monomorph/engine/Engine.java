@@ -14,7 +14,7 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
 import dev.monomorph.split.SplitWhen;
-import java.lang.instrument.Instrumentation;
+import dev.monomorph.weave.Transformers;
 import java.lang.invoke.MethodHandle;
 import java.util.Map;
 
@@ -39,25 +39,25 @@ public final class Engine implements SiteEngine {
   private final Later later = new Later();
   private final ConstantReviews reviews;
   private final ConstantTrees constants;
-  private final Instrumentation instrumentation;
+  private final Transformers transformers;
   private final CallerSearch callers;
   private final CopiesCalls copiesCalls = new CopiesCalls();
   private volatile boolean stopped;
 
   /**
    * @param classes the woven classes
-   * @param instrumentation gives the class files of all other classes
+   * @param transformers the agent's; the class files of all other classes are read behind them
    * @param journal is told of everything that happens
    */
   public Engine(
       TargetClasses classes,
-      Instrumentation instrumentation,
+      Transformers transformers,
       Privileges privileges,
       EngineOptions options,
       Journal journal) {
     this.classes = classes;
-    this.instrumentation = instrumentation;
-    this.bytecode = new LoadedBytecode(instrumentation);
+    this.transformers = transformers;
+    this.bytecode = new LoadedBytecode(transformers);
     this.privileges = privileges;
     this.constants = new ConstantTrees(privileges);
     this.options = options;
@@ -75,7 +75,7 @@ public final class Engine implements SiteEngine {
         options.split() == SplitWhen.NEVER
             ? null
             : CallerSearch.by(
-                instrumentation, privileges, classes, later, relinker, options.split(), journal);
+                transformers, privileges, classes, later, relinker, options.split(), journal);
   }
 
   /** What links the sites that this engine serves. */
@@ -123,7 +123,8 @@ public final class Engine implements SiteEngine {
       callers.stop();
     }
     queue.stop();
-    return new Detachment(instrumentation, classes, privileges, copiesCalls, journal);
+    return new Detachment(
+        transformers.instrumentation(), classes, privileges, copiesCalls, journal);
   }
 
   /** Whether this thread is reading a class's code: it wants what is woven, not the woven code. */

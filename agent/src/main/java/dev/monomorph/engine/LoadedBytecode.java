@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.weave.Transformers;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.lang.instrument.UnmodifiableClassException;
@@ -19,11 +20,13 @@ import org.objectweb.asm.Opcodes;
 public final class LoadedBytecode {
   private static final ThreadLocal<Boolean> READING = ThreadLocal.withInitial(() -> false);
 
-  private final Instrumentation instrumentation;
+  private final Transformers transformers;
 
-  /** Reads by {@code instrumentation}. */
-  public LoadedBytecode(Instrumentation instrumentation) {
-    this.instrumentation = instrumentation;
+  /**
+   * @param transformers the agent's, to read behind
+   */
+  public LoadedBytecode(Transformers transformers) {
+    this.transformers = transformers;
   }
 
   /** Whether this thread is at it: what is woven now would be read. */
@@ -33,11 +36,12 @@ public final class LoadedBytecode {
 
   /** The class file of {@code type} before weaving, or null if the JVM does not tell. */
   public byte[] read(Class<?> type) {
+    Instrumentation instrumentation = transformers.instrumentation();
     if (!instrumentation.isModifiableClass(type)) {
       return null;
     }
     Capture capture = new Capture(type);
-    instrumentation.addTransformer(capture, true);
+    transformers.add(capture);
     READING.set(true);
     try {
       instrumentation.retransformClasses(type);
@@ -49,7 +53,7 @@ public final class LoadedBytecode {
       return null;
     } finally {
       READING.set(false);
-      instrumentation.removeTransformer(capture);
+      transformers.remove(capture);
     }
     return capture.classFile;
   }

@@ -7,7 +7,7 @@ import dev.monomorph.weave.CallRewriter;
 import dev.monomorph.weave.CallScan;
 import dev.monomorph.weave.CallTransformer;
 import dev.monomorph.weave.SplitCalls;
-import java.lang.instrument.Instrumentation;
+import dev.monomorph.weave.Transformers;
 import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +22,7 @@ import java.util.function.Function;
  * instruction did. So it does no harm where a bytecode index is one of code that has been replaced.
  */
 public final class CallSplitter {
-  private final Instrumentation instrumentation;
+  private final Transformers transformers;
   private final Function<Class<?>, byte[]> bytecode;
   private final CallTransformer transformer;
   private final CallCheck check;
@@ -31,15 +31,15 @@ public final class CallSplitter {
   /**
    * @param check which calls can be split
    * @param bytecode gives class files as they are before calls are split, or null
-   * @param transformer already known to {@code instrumentation}
+   * @param transformer one of {@code transformers}
    */
   public CallSplitter(
-      Instrumentation instrumentation,
+      Transformers transformers,
       Function<Class<?>, byte[]> bytecode,
       CallTransformer transformer,
       CallCheck check,
       Journal journal) {
-    this.instrumentation = instrumentation;
+    this.transformers = transformers;
     this.bytecode = bytecode;
     this.transformer = transformer;
     this.check = check;
@@ -112,7 +112,7 @@ public final class CallSplitter {
       return;
     }
     try {
-      transformer.retransform(instrumentation, new ArrayList<>(found.keySet()));
+      transformer.retransform(transformers.instrumentation(), new ArrayList<>(found.keySet()));
       found.values().forEach(this::tellSplit);
     } catch (UnmodifiableClassException | LinkageError | RuntimeException e) {
       // The JVM changes all of them or none: which one it was shows only when each is tried alone.

@@ -55,6 +55,14 @@ final class Weaver extends ClassVisitor {
         next, stub, plan.bridge() == null ? stub::link : code -> stub.call(plan.bridge(), code));
   }
 
+  /** Byte Buddy lists those that exist by now; the JVM wants all where they were. */
+  @Override
+  public void visitNestMember(String member) {
+    if (!plan.nestMembers().contains(member)) {
+      super.visitNestMember(member);
+    }
+  }
+
   @Override
   public void visitEnd() {
     for (String member : plan.nestMembers()) {

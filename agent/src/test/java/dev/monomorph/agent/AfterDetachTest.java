@@ -10,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** What code of the agent links to when the agent has gone. */
@@ -17,7 +18,8 @@ class AfterDetachTest {
   private static final Lookup LOOKUP = MethodHandles.lookup();
   private static final MethodType JOIN = MethodType.methodType(String.class, String.class);
 
-  private final AfterDetach left = new AfterDetach(TestGateway.instrumentation());
+  private final AfterDetach left =
+      new AfterDetach(TestGateway.instrumentation(), UnaryOperator.identity());
 
   private static String joined(String text) {
     return "joined " + text;

@@ -68,4 +68,18 @@ class NestMembersTest {
 
     assertThat(new NestMembers(once).with(ADDED)).isNull();
   }
+
+  /** Byte Buddy leaves out those that no class has been defined for. */
+  @Test
+  void completesWhatIsThereInPart() {
+    ClassNode before = ClassBytes.tree(NestMembersTest.class);
+    List<String> own = List.copyOf(before.nestMembers);
+    before.nestMembers.add(0, ADDED.get(1));
+
+    ClassNode after = ClassBytes.tree(new NestMembers(ClassBytes.of(before)).with(ADDED));
+
+    assertThat(after.nestMembers).startsWith(own.toArray(String[]::new));
+    assertThat(after.nestMembers.subList(own.size(), own.size() + 2)).isEqualTo(ADDED);
+    assertThat(after.nestMembers).hasSize(own.size() + 2);
+  }
 }

@@ -17,10 +17,12 @@ import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.TestGateway;
 import dev.monomorph.testing.TestSource;
 import dev.monomorph.weave.TargetPatterns;
+import dev.monomorph.weave.Transformers;
 import dev.monomorph.weave.WeavePlan;
 import java.lang.instrument.Instrumentation;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -223,7 +225,8 @@ class TargetPlannerTest {
         new EngineOptions(
             new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
     Privileges privileges = Privileges.take(instrumentation);
-    return new Engine(classes, instrumentation, privileges, options, journal);
+    Transformers transformers = new Transformers(instrumentation, UnaryOperator.identity());
+    return new Engine(classes, transformers, privileges, options, journal);
   }
 
   private WeavePlan load() {

@@ -16,6 +16,7 @@ import dev.monomorph.testing.TestGateway;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.TargetTransformer;
+import dev.monomorph.weave.Transformers;
 import dev.monomorph.weave.WeavePlan;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.ClassFileTransformer;
@@ -68,7 +69,13 @@ final class Application {
     } catch (ReflectiveOperationException e) {
       throw new LinkageError(e.getMessage(), e);
     }
-    engine = new Engine(classes, instrumentation(), privileges, options, journal);
+    engine =
+        new Engine(
+            classes,
+            new Transformers(instrumentation(), UnaryOperator.identity()),
+            privileges,
+            options,
+            journal);
     linker = engine.linker(this::restore);
     TestGateway.link(loader, linker);
   }
@@ -103,7 +110,7 @@ final class Application {
     public Object invoke(Object proxy, Method method, Object[] arguments)
         throws IllegalClassFormatException {
       return switch (method.getName()) {
-        case "isModifiableClass" -> true;
+        case "isModifiableClass", "isRetransformClassesSupported" -> true;
         case "addTransformer" -> transformers.add((ClassFileTransformer) arguments[0]);
         case "removeTransformer" -> transformers.remove(arguments[0]);
         case "retransformClasses" -> retransform(((Class<?>[]) arguments[0])[0]);
@@ -115,7 +122,12 @@ final class Application {
       byte[] classFile = classFile(type);
       for (ClassFileTransformer transformer : transformers) {
         transformer.transform(
-            type.getClassLoader(), Type.getInternalName(type), type, null, classFile);
+            type.getModule(),
+            type.getClassLoader(),
+            Type.getInternalName(type),
+            type,
+            null,
+            classFile);
       }
       throw new UnsupportedOperationException("as the agent wants it");
     }

@@ -9,6 +9,8 @@ import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.TestGateway;
+import dev.monomorph.weave.Transformers;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +33,7 @@ class CallerSearchTest {
     relinker.settle(site);
     search =
         CallerSearch.by(
-            TestGateway.instrumentation(),
+            new Transformers(TestGateway.instrumentation(), UnaryOperator.identity()),
             Privileges.take(TestGateway.instrumentation()),
             application.classes,
             later,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.it.app.AdviceAgent;
 import dev.monomorph.it.app.Advised;
+import dev.monomorph.it.app.AdvisedLater;
 import dev.monomorph.it.app.HotSwap;
 import dev.monomorph.it.app.Rebuilt;
 import dev.monomorph.it.app.Returned;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Agents that people use, beside ours: what they do is done to specializations too. */
 class NeighbourIT {
   private static final String OPTIONS = "warmup=1,compile=foreground,report=-";
+  private static final String LATER = "warmup=2,compile=foreground,report=-,split=";
+  private static final List<String> SPLITS = List.of("off", "auto,max-keys=1", "eager");
   private static final String TOTAL =
       "dev.monomorph.it.app.Advised#total(Ldev/monomorph/it/app/Advised$Part;I)I";
 
@@ -49,6 +52,43 @@ class NeighbourIT {
     assertThat(after.program()).isEqualTo(without.out());
     assertSpecialized(before);
     assertSpecialized(after);
+  }
+
+  /** What was copied before must not go past the advice, nor calls that have been split. */
+  @EveryJdk
+  void adviceOfByteBuddyWhileTheProgramRuns(Jdk jdk) throws IOException {
+    String advice = "-javaagent:" + AgentJar.of(AdviceAgent.class, directory) + "=later";
+
+    Result without = advised(jdk).jvm(advice).run(AdvisedLater.class).good();
+
+    assertThat(without.out()).isEqualTo("9240, 0 calls\n38880, 480 calls\n38880, 960 calls\n");
+    for (String split : SPLITS) {
+      assertAdvised(without, advised(jdk).jvm(advice).agent(LATER + split).run(AdvisedLater.class));
+      assertAdvised(without, advised(jdk).agent(LATER + split).jvm(advice).run(AdvisedLater.class));
+    }
+  }
+
+  /** As Mockito does it: its transformers are called after those of all agents that are there. */
+  @EveryJdk
+  void adviceOfAnAgentThatIsAttached(Jdk jdk) throws IOException {
+    String jar = AgentJar.of(AdviceAgent.class, directory).toString();
+    String[] attach = {"-Djdk.attach.allowAttachSelf=true", "-XX:+EnableDynamicAgentLoading"};
+
+    Result without = advised(jdk).jvm(attach).run(AdvisedLater.class, jar).good();
+
+    assertThat(without.out()).isEqualTo("9240, 0 calls\n38880, 480 calls\n38880, 960 calls\n");
+    for (String split : SPLITS) {
+      assertAdvised(
+          without, advised(jdk).jvm(attach).agent(LATER + split).run(AdvisedLater.class, jar));
+    }
+  }
+
+  private static void assertAdvised(Result without, Result with) {
+    assertThat(with.good().program()).isEqualTo(without.out());
+    assertThat(with.report()).doesNotContain("failures");
+    assertThat(with.reportOn("dev.monomorph.it.app.AdvisedLater#total"))
+        .contains("dropped: a class they were made from was redefined")
+        .containsPattern("AdvisedLater\\$\\$Lambda[\\s\\S]*AdvisedLater\\$\\$Lambda");
   }
 
   private static ForkedJvm advised(Jdk jdk) {

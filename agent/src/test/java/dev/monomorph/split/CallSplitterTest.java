@@ -13,6 +13,7 @@ import dev.monomorph.weave.CallInstruction;
 import dev.monomorph.weave.CallScan;
 import dev.monomorph.weave.CallTransformer;
 import dev.monomorph.weave.SplitCalls;
+import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Proxy;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -82,7 +84,7 @@ class CallSplitterTest {
                 new Class<?>[] {Instrumentation.class},
                 (proxy, method, arguments) -> retransform((Class<?>[]) arguments[0]));
     return new CallSplitter(
-        jvm,
+        new Transformers(jvm, UnaryOperator.identity()),
         type -> type == Good.class && !goodIsModifiable ? null : ClassBytes.of(type),
         new CallTransformer(() -> false, (type, failure) -> {}),
         new CallCheck(Privileges.take(TestGateway.instrumentation())),

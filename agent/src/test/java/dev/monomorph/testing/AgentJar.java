@@ -11,6 +11,7 @@ public final class AgentJar {
   public static Path of(Class<?> agent, Path directory) throws IOException {
     return new JarBuilder()
         .attribute("Premain-Class", agent.getName())
+        .attribute("Agent-Class", agent.getName())
         .attribute("Can-Retransform-Classes", "true")
         .attribute("Can-Redefine-Classes", "true")
         .write(directory.resolve(agent.getSimpleName() + ".jar"));
