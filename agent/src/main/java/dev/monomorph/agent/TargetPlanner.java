@@ -199,7 +199,6 @@ final class TargetPlanner implements Planner {
     if (tree.nestMembers != null && tree.nestMembers.containsAll(slots)) {
       // Kept since before a detach.
       classes.addHost(loader, tree.name);
-      return List.of();
     }
     return classes.isHost(loader, tree.name) ? slots : List.of();
   }

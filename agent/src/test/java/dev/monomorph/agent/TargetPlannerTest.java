@@ -20,6 +20,7 @@ import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.Transformers;
 import dev.monomorph.weave.WeavePlan;
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -297,6 +298,15 @@ class TargetPlannerTest {
     assertThat(own.source().get()).isEqualTo(redefined);
     assertThat(own.stubs()).isEqualTo(second.stubs());
     assertThat(own.version()).isEqualTo(1);
+  }
+
+  /** Byte Buddy lists nest members also where it leaves the version at one without nests. */
+  @Test
+  void membersThatAreThereAreAddedAllTheSame() throws ReflectiveOperationException {
+    plan();
+    tree.nestMembers = new ArrayList<>(TargetClasses.slotsOf(tree.name));
+
+    assertThat(redefine(ClassBytes.of(tree)).nestMembers()).isEqualTo(tree.nestMembers);
   }
 
   @Test

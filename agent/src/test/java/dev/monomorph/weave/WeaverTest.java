@@ -111,6 +111,19 @@ class WeaverTest {
     assertThat(ClassBytes.tree(woven).nestMembers).containsExactlyElementsOf(expected);
   }
 
+  /** Byte Buddy lists those of them that exist, all in the end. */
+  @Test
+  void keepsTheOrderOfNestMembersThatAreThere() {
+    ClassNode before = ClassBytes.tree(ClassBytes.of(PlainTestTarget.class));
+    List<String> expected = new ArrayList<>(before.nestMembers);
+    expected.addAll(SLOTS);
+    before.nestMembers.addAll(0, SLOTS.subList(1, SLOTS.size()));
+
+    byte[] woven = Weaver.weave(ClassBytes.of(before), new WeavePlan(Map.of(), SLOTS));
+
+    assertThat(ClassBytes.tree(woven).nestMembers).containsExactlyElementsOf(expected);
+  }
+
   @Test
   void raisesTheVersionWhereANestNeedsIt() {
     assertThat(versionAfter(Opcodes.V1_8, new WeavePlan(Map.of(), SLOTS))).isEqualTo(Opcodes.V11);
