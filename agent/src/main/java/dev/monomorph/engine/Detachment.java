@@ -31,6 +31,7 @@ import java.util.function.BiConsumer;
 public final class Detachment {
   private final Instrumentation instrumentation;
   private final TargetClasses classes;
+  private final LoadedBytecode bytecode;
   private final Privileges privileges;
   private final CopiesCalls copiesCalls;
   private final Journal journal;
@@ -39,11 +40,13 @@ public final class Detachment {
   Detachment(
       Instrumentation instrumentation,
       TargetClasses classes,
+      LoadedBytecode bytecode,
       Privileges privileges,
       CopiesCalls copiesCalls,
       Journal journal) {
     this.instrumentation = instrumentation;
     this.classes = classes;
+    this.bytecode = bytecode;
     this.privileges = privileges;
     this.copiesCalls = copiesCalls;
     this.journal = journal;
@@ -89,7 +92,14 @@ public final class Detachment {
     Map<Class<?>, TargetClass> woven = new HashMap<>();
     Set<Class<?>> types = new LinkedHashSet<>();
     collect(woven, types);
-    types.addAll(SplitCalls.classes());
+    for (Class<?> type : SplitCalls.classes()) {
+      if (SourceClass.OF.get(type).isAnnounced() && bytecode.read(type) == null) {
+        refuse(
+            woven, type, new IllegalStateException("it was redefined, and the JVM has lost that"));
+      } else {
+        types.add(type);
+      }
+    }
     new Retransformer(instrumentation)
         .retransform(new ArrayList<>(types), (type, e) -> refuse(woven, type, e));
   }

@@ -124,7 +124,7 @@ public final class Engine implements SiteEngine {
     }
     queue.stop();
     return new Detachment(
-        transformers.instrumentation(), classes, privileges, copiesCalls, journal);
+        transformers.instrumentation(), classes, bytecode, privileges, copiesCalls, journal);
   }
 
   /** Whether this thread is reading a class's code: it wants what is woven, not the woven code. */

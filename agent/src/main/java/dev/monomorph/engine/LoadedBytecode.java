@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.weave.SplitCalls;
 import dev.monomorph.weave.Transformers;
 import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
@@ -36,6 +37,20 @@ public final class LoadedBytecode {
 
   /** The class file of {@code type} before weaving, or null if the JVM does not tell. */
   public byte[] read(Class<?> type) {
+    byte[] file = capture(type);
+    return file == null || isStale(type, file) ? null : file;
+  }
+
+  /**
+   * JDK 17 keeps what a class was loaded with once calls in it are split, and hands that out
+   * whatever it is redefined with. A redefinition that the JVM has refused looks the same from
+   * here; then the class counts as unknown until the next one.
+   */
+  private static boolean isStale(Class<?> type, byte[] file) {
+    return !SplitCalls.of(type).isEmpty() && !SourceClass.OF.get(type).isOfNow(file);
+  }
+
+  private byte[] capture(Class<?> type) {
     Instrumentation instrumentation = transformers.instrumentation();
     if (!instrumentation.isModifiableClass(type)) {
       return null;

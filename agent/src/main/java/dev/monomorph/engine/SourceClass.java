@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
-import java.util.zip.CRC32;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -32,10 +31,13 @@ final class SourceClass {
   /** After so many different answers the class is redefined too often to be copied from. */
   private static final int ATTEMPTS = 4;
 
+  private static final long UNKNOWN = -1;
+
   private final Set<SpecializingCallSite> dependents =
       Collections.newSetFromMap(new WeakHashMap<>());
   private SoftReference<ClassNode> tree = new SoftReference<>(null);
-  private long checksum = -1;
+  private long code = UNKNOWN;
+  private long announced = UNKNOWN;
   private int version;
 
   private SourceClass() {}
@@ -85,7 +87,7 @@ final class SourceClass {
     synchronized (this) {
       if (version == expected) {
         tree = new SoftReference<>(node);
-        checksum = checksum(bytes);
+        code = CodeChecksum.of(bytes);
       }
     }
     return node;
@@ -102,22 +104,27 @@ final class SourceClass {
    * @return the sites that must give up what they have; none if the code is the same as before
    */
   synchronized List<SpecializingCallSite> redefine(byte[] classFile) {
-    return checksum == checksum(classFile) ? List.of() : redefine();
+    announced = CodeChecksum.of(classFile);
+    return code == announced ? List.of() : redefine();
+  }
+
+  /** Whether somebody else has had the class redefined or retransformed. */
+  synchronized boolean isAnnounced() {
+    return announced != UNKNOWN;
+  }
+
+  /** Whether that is the code that the class was last given, as far as was told. */
+  synchronized boolean isOfNow(byte[] classFile) {
+    return announced == UNKNOWN || announced == CodeChecksum.of(classFile);
   }
 
   /** The same where it is known that the code is another. */
   synchronized List<SpecializingCallSite> redefine() {
     version++;
     tree = new SoftReference<>(null);
-    checksum = -1;
+    code = UNKNOWN;
     List<SpecializingCallSite> affected = List.copyOf(dependents);
     dependents.clear();
     return affected;
-  }
-
-  private static long checksum(byte[] bytes) {
-    CRC32 crc = new CRC32();
-    crc.update(bytes);
-    return crc.getValue();
   }
 }

@@ -58,7 +58,8 @@ public final class SplitCalls {
     return calls.get(call);
   }
 
-  boolean isEmpty() {
+  /** Whether all calls of the class are as they were. */
+  public boolean isEmpty() {
     return calls.isEmpty();
   }
 }

@@ -2,11 +2,14 @@ package dev.monomorph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.it.app.HotSwap;
 import dev.monomorph.it.app.SplitInitializers;
 import dev.monomorph.it.app.SplitPatched;
 import dev.monomorph.it.app.SplitRefusals;
+import dev.monomorph.it.app.SplitSwapped;
 import dev.monomorph.it.app.SplitThrough;
 import dev.monomorph.it.app.Splits;
+import dev.monomorph.testing.AgentJar;
 import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
 import dev.monomorph.testing.ForkedJvm.Result;
@@ -159,5 +162,34 @@ class SplitIT {
     assertThat(result.program())
         .isEqualTo("false [61, 62, 63]\n[9, 10, 11]\n[61, 62, 63]\n[10, 11, 12]\n");
     assertThat(result.report()).containsPattern("calls split +[1-4]\n");
+  }
+
+  /** JDK 17 would go back to the code that the class was loaded with, in each retransformation. */
+  @EveryJdk
+  void callerIsRedefined(Jdk jdk) throws IOException {
+    String hotSwap = "-javaagent:" + AgentJar.of(HotSwap.class, directory);
+    Duration limit = Duration.ofMinutes(3);
+
+    Result without = ForkedJvm.on(jdk).jvm(hotSwap).run(SplitSwapped.class).good();
+    Result with =
+        ForkedJvm.on(jdk).jvm(hotSwap).agent(FULL).within(limit).run(SplitSwapped.class).good();
+    Result detached =
+        ForkedJvm.on(jdk)
+            .jvm(hotSwap)
+            .agent("warmup=2,max-keys=1")
+            .within(limit)
+            .run(SplitSwapped.class, "detach");
+
+    assertThat(without.out()).isEqualTo("1041\n1042\n1042\n1042\n1042 1042\n");
+    assertThat(with.program()).isEqualTo(without.out());
+    assertThat(with.report()).containsPattern("calls split +[1-9]").doesNotContain("failures");
+    assertThat(detached.out()).isEqualTo(without.out());
+    if (jdk.version() == 17) {
+      assertThat(detached.err())
+          .contains("classes could not be given their own code back")
+          .contains("SplitSwapped$Caller");
+    } else {
+      assertThat(detached.err()).isEmpty();
+    }
   }
 }
