@@ -124,11 +124,9 @@ final class CallerSearch {
     return site.call() == null && isAsked(site) && splitter.missed(site) && site.isSettled();
   }
 
+  /** Another thread may have settled the site just now, and not yet seen that it has no callers. */
   private boolean isAsked(SpecializingCallSite site) {
-    if (site.isSettled()) {
-      return true;
-    }
-    if (!fromTheStart) {
+    if (!fromTheStart && !site.isSettled()) {
       return false;
     }
     TargetClass owner = owner(site);

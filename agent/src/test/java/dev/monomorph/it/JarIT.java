@@ -31,6 +31,7 @@ class JarIT {
             "dev/monomorph/agent/AfterDetach.class",
             "dev/monomorph/agent/AfterDetach$1.class",
             "dev/monomorph/agent/AgentClassLoader.class",
+            "dev/monomorph/agent/MonomorphAgent$Last.class",
             "dev/monomorph/agent/MonomorphAgent$Left.class",
             "dev/monomorph/agent/MonomorphAgent.class",
             "dev/monomorph/agent/NestKeeper.class",
