@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>{@code
  * java -cp jmh/target/benchmarks.jar dev.monomorph.jmh.Footprint 1000
- * java -javaagent:agent/target/monomorph-agent.jar=max-specializations=40000,max-code=1g,report=- \
+ * java -javaagent:agent/target/monomorph-agent.jar=max-specializations=40000,max-code=1000m,report=- \
  *     -cp jmh/target/benchmarks.jar dev.monomorph.jmh.Footprint 1000
  * }</pre>
  *
