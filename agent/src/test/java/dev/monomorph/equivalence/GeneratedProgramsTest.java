@@ -37,6 +37,16 @@ class GeneratedProgramsTest {
     }
   }
 
+  /** A local that has another type for a while, within the first handler's range of a method. */
+  @Test
+  void framesOfHandlersKnowAllStores() {
+    Program program = ProgramGenerator.generate(192_307);
+
+    String outcome = Execution.run(program, ProgramLoader.twinOf(program)).toString();
+
+    assertThat(INVALID.matcher(outcome).find()).as(outcome).isFalse();
+  }
+
   @Test
   void everyFeatureIsCommonEnough() {
     Map<Feature, Integer> counts = new EnumMap<>(Feature.class);

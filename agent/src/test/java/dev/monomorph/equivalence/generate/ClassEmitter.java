@@ -1,6 +1,7 @@
 package dev.monomorph.equivalence.generate;
 
 import dev.monomorph.equivalence.generate.ClassModel.Kind;
+import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
@@ -17,7 +18,7 @@ final class ClassEmitter {
   private ClassEmitter(World world, ClassModel model) {
     this.world = world;
     this.model = model;
-    this.cw = new ProgramWriter(world);
+    this.cw = new ClassWriter(0);
     this.unit = new Unit(world, model, cw);
   }
 
@@ -48,7 +49,17 @@ final class ClassEmitter {
       MainEmitter.apply(unit);
     }
     cw.visitEnd();
-    return cw.toByteArray();
+    return withFrames(cw.toByteArray());
+  }
+
+  /**
+   * In a second pass: stores within a handler's range count for its frame only if ASM hears of the
+   * handler before the range begins, and what is written here knows better when it is over.
+   */
+  private byte[] withFrames(byte[] classFile) {
+    ClassWriter framed = new ProgramWriter(world);
+    new ClassReader(classFile).accept(framed, ClassReader.SKIP_FRAMES);
+    return framed.toByteArray();
   }
 
   private void header() {
