@@ -1,9 +1,11 @@
 package dev.monomorph.agent;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +52,8 @@ final class NestMembers {
   byte[] with(List<String> members) {
     List<Integer> others = new ArrayList<>();
     for (int type : listed()) {
-      if (members.stream().noneMatch(member -> isNamed(type, member))) {
+      int name = constant(u2(constant(type) + 1));
+      if (members.stream().noneMatch(member -> isUtf8(name, member.getBytes(UTF_8)))) {
         others.add(type);
       }
     }
@@ -115,7 +118,7 @@ final class NestMembers {
   private int walkPool() {
     int at = POOL;
     for (int i = 1; i < poolCount; i++) {
-      if (isUtf8(at, ATTRIBUTE.getBytes(StandardCharsets.US_ASCII))) {
+      if (isUtf8(at, ATTRIBUTE.getBytes(US_ASCII))) {
         attributeName = i;
       }
       i += file[at] == 5 || file[at] == 6 ? 1 : 0; // Long and Double take two indices
@@ -132,11 +135,6 @@ final class NestMembers {
       types.add(u2(attribute + 8 + 2 * i));
     }
     return types;
-  }
-
-  /** Whether a constant is the class of this name. */
-  private boolean isNamed(int type, String name) {
-    return isUtf8(constant(u2(constant(type) + 1)), name.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Where a constant is. */

@@ -69,7 +69,7 @@ final class CallerSearch {
         new CallSplitter(transformers, bytecode::read, transformer, check, journal);
     return new CallerSearch(
         classes,
-        new Splitter(calls, when, journal),
+        new Splitter(calls, when, site -> hasSplittableCalls(classes, site), journal),
         when == SplitWhen.FIRST_MISS,
         new TargetCalls(classes, check),
         () -> transformers.remove(transformer),
@@ -93,7 +93,7 @@ final class CallerSearch {
     if (site.call() != null || !tooMany) {
       return false;
     }
-    TargetClass owner = owner(site);
+    TargetClass owner = owner(classes, site);
     if (!owner.isCodeOf(site)) {
       return false;
     }
@@ -105,7 +105,13 @@ final class CallerSearch {
     return true;
   }
 
-  private TargetClass owner(SpecializingCallSite site) {
+  /** Whoever misses may be faster than whoever has just settled the site. */
+  private static boolean hasSplittableCalls(TargetClasses classes, SpecializingCallSite site) {
+    TargetClass owner = owner(classes, site);
+    return owner.isCodeOf(site) && !isSynchronized(site, owner);
+  }
+
+  private static TargetClass owner(TargetClasses classes, SpecializingCallSite site) {
     ClassLoader loader = site.lookup().lookupClass().getClassLoader();
     return classes.find(loader, site.target().owner());
   }
@@ -121,16 +127,8 @@ final class CallerSearch {
 
   /** Looks at one miss, perhaps; true if it was the last that a full site has looked at. */
   boolean endsWithThisMissOf(SpecializingCallSite site) {
-    return site.call() == null && isAsked(site) && splitter.missed(site) && site.isSettled();
-  }
-
-  /** Another thread may have settled the site just now, and not yet seen that it has no callers. */
-  private boolean isAsked(SpecializingCallSite site) {
-    if (!fromTheStart && !site.isSettled()) {
-      return false;
-    }
-    TargetClass owner = owner(site);
-    return owner.isCodeOf(site) && !isSynchronized(site, owner);
+    boolean asked = site.call() == null && (fromTheStart || site.isSettled());
+    return asked && splitter.missed(site) && site.isSettled();
   }
 
   /** Has the callers of a site that has settled looked for once more: some may have come since. */

@@ -4,6 +4,7 @@ import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.weave.SplitCalls;
 import java.util.List;
 import org.objectweb.asm.Type;
 
@@ -49,6 +50,9 @@ final class Redefinitions {
   private List<SpecializingCallSite> affected(Class<?> type, byte[] classFile) {
     TargetClass woven = classes.find(type.getClassLoader(), Type.getInternalName(type));
     SourceClass source = SourceClass.OF.get(type);
+    if (!SplitCalls.of(type).isEmpty()) {
+      source.announce(classFile);
+    }
     if (woven == null || (woven.isFrom(classFile) && !woven.isLive())) {
       return source.redefine(classFile);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Supplier;
+import java.util.zip.CRC32;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
@@ -36,7 +37,7 @@ final class SourceClass {
   private final Set<SpecializingCallSite> dependents =
       Collections.newSetFromMap(new WeakHashMap<>());
   private SoftReference<ClassNode> tree = new SoftReference<>(null);
-  private long code = UNKNOWN;
+  private long checksum = UNKNOWN;
   private long announced = UNKNOWN;
   private int version;
 
@@ -87,7 +88,7 @@ final class SourceClass {
     synchronized (this) {
       if (version == expected) {
         tree = new SoftReference<>(node);
-        code = CodeChecksum.of(bytes);
+        checksum = checksum(bytes);
       }
     }
     return node;
@@ -104,11 +105,25 @@ final class SourceClass {
    * @return the sites that must give up what they have; none if the code is the same as before
    */
   synchronized List<SpecializingCallSite> redefine(byte[] classFile) {
-    announced = CodeChecksum.of(classFile);
-    return code == announced ? List.of() : redefine();
+    return checksum == checksum(classFile) ? List.of() : redefine();
   }
 
-  /** Whether somebody else has had the class redefined or retransformed. */
+  /** The same where it is known that the code is another. */
+  synchronized List<SpecializingCallSite> redefine() {
+    version++;
+    tree = new SoftReference<>(null);
+    checksum = UNKNOWN;
+    List<SpecializingCallSite> affected = List.copyOf(dependents);
+    dependents.clear();
+    return affected;
+  }
+
+  /** Remembers what somebody else is giving a class that the JVM may not give back. */
+  synchronized void announce(byte[] classFile) {
+    announced = CodeChecksum.of(classFile);
+  }
+
+  /** Whether such code is known. */
   synchronized boolean isAnnounced() {
     return announced != UNKNOWN;
   }
@@ -118,13 +133,9 @@ final class SourceClass {
     return announced == UNKNOWN || announced == CodeChecksum.of(classFile);
   }
 
-  /** The same where it is known that the code is another. */
-  synchronized List<SpecializingCallSite> redefine() {
-    version++;
-    tree = new SoftReference<>(null);
-    code = UNKNOWN;
-    List<SpecializingCallSite> affected = List.copyOf(dependents);
-    dependents.clear();
-    return affected;
+  private static long checksum(byte[] bytes) {
+    CRC32 crc = new CRC32();
+    crc.update(bytes);
+    return crc.getValue();
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 
 /**
  * Finds the callers that miss at sites, and collects them for a {@link CallSplitter}.
@@ -34,6 +35,7 @@ public final class Splitter {
   private final CallSplitter calls;
   private final Journal journal;
   private final int misses;
+  private final Predicate<SpecializingCallSite> splittable;
   private final ConcurrentLinkedQueue<SplitRequest> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean scheduled = new AtomicBoolean();
   private final ScheduledThreadPoolExecutor executor;
@@ -41,11 +43,17 @@ public final class Splitter {
   /**
    * @param calls does the work
    * @param when how many misses of a call it takes
+   * @param splittable whether calls of a site's target can be split
    * @param journal is told of what fails
    */
-  public Splitter(CallSplitter calls, SplitWhen when, Journal journal) {
+  public Splitter(
+      CallSplitter calls,
+      SplitWhen when,
+      Predicate<SpecializingCallSite> splittable,
+      Journal journal) {
     this.calls = calls;
     this.misses = when.misses();
+    this.splittable = splittable;
     this.journal = journal;
     executor =
         new ScheduledThreadPoolExecutor(
@@ -88,7 +96,7 @@ public final class Splitter {
       return false;
     }
     int count = CallerCounts.count(caller, site.target());
-    if (count == misses) {
+    if (count == misses && splittable.test(site)) {
       waiting.add(SplitRequest.of(caller, site));
       schedule();
     }

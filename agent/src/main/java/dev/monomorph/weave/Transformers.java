@@ -77,7 +77,13 @@ public final class Transformers {
   }
 
   private void moveBehind() {
-    Instrumentation behind = last.apply(instrumentation);
+    Instrumentation behind;
+    try {
+      behind = last.apply(instrumentation);
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // No room here and now: the agent stays where it is, and its classes woven.
+      return;
+    }
     if (behind == instrumentation) {
       return;
     }

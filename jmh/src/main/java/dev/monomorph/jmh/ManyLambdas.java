@@ -14,8 +14,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * <p>Times are for one of the {@value #SIZE} elements of one call. The lambdas pollute each other,
  * so {@code clean} is as slow as {@code polluted}. Expect {@code specialized} to be at 0.9 of
  * {@code handwritten} or better, whatever the number of lambdas: the calls become call sites of
- * their own, each with one specialization. A hundred are warm after the usual time; a thousand, and
- * the loops written by hand no less, take HotSpot a minute and a half: {@code --jmh -wi 50}.
+ * their own, each with one specialization. A hundred are warm after the usual time; a thousand are
+ * with {@code --jmh -wi 50}.
  */
 public final class ManyLambdas {
   private static final int SIZE = 1_000;
