@@ -42,6 +42,7 @@ public final class TextReport {
   private void summary() {
     int woven = 0;
     int linked = 0;
+    int specialized = 0;
     int split = 0;
     int specializations = 0;
     long bytes = 0;
@@ -52,6 +53,7 @@ public final class TextReport {
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
       linked += target.links() > 0 ? 1 : 0;
+      specialized += target.specializations().isEmpty() ? 0 : 1;
       split += target.splits();
       retired += target.retired();
       for (SpecializationRecord specialization : target.specializations()) {
@@ -66,6 +68,7 @@ public final class TextReport {
     line("methods asked for     %,8d", targets.size());
     line("methods woven         %,8d", woven);
     line("methods called        %,8d", linked);
+    line("of these specialized  %,8d", specialized);
     line("calls split           %,8d", split);
     line("specializations       %,8d", specializations);
     line("of these retired      %,8d", retired);

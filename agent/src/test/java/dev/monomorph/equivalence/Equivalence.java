@@ -39,9 +39,13 @@ final class Equivalence {
     return Optional.ofNullable(difference);
   }
 
-  /** Whether the program does the same when it is run again under another name. */
-  static boolean isStable(Program program) {
+  /**
+   * What the program does differently when it is run again under another name, without the agent
+   * both times.
+   */
+  static Optional<Difference> instability(Program program) {
     Outcome one = Execution.run(program, ProgramLoader.twinOf(program));
-    return one.equals(Execution.run(program, ProgramLoader.otherTwinOf(program)));
+    Outcome other = Execution.run(program, ProgramLoader.otherTwinOf(program));
+    return Optional.ofNullable(Difference.between(one, other));
   }
 }

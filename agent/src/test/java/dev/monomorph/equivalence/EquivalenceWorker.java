@@ -79,11 +79,12 @@ public final class EquivalenceWorker {
     folds += hasFold ? 1 : 0;
     effects += hasCallee || hasFold ? 1 : 0;
     if (difference.isPresent()) {
-      if (Equivalence.isStable(program)) {
+      Optional<Difference> instability = Equivalence.instability(program);
+      if (instability.isEmpty()) {
         report(name, program, difference.get());
       } else {
         unstable++;
-        System.out.println(name + " is unstable: it depends on chance or on its name");
+        System.out.println(name + " is unstable, without the agent too: " + instability.get());
       }
     }
   }
@@ -108,6 +109,6 @@ public final class EquivalenceWorker {
   private boolean isOfKind(Program program, String kind) {
     Optional<Difference> difference = equivalence.check(program);
     boolean same = difference.map(Difference::kind).filter(kind::equals).isPresent();
-    return same && Equivalence.isStable(program);
+    return same && Equivalence.instability(program).isEmpty();
   }
 }
