@@ -1,6 +1,7 @@
 package dev.monomorph.agent;
 
 import dev.monomorph.weave.TargetPatterns;
+import dev.monomorph.weave.TypePatterns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -117,6 +118,12 @@ public final class AgentOptions {
    */
   public static final Option<Constants> CONSTANTS =
       add(new ChoiceOption<>("constants", Constants.AUTO, Constants.values()));
+
+  /**
+   * Classes whose final fields never change, nor do arrays in them: the user vouches for it. Unit:
+   * patterns of classes. Default: none.
+   */
+  public static final Option<TypePatterns> TRUST = add(new TypesOption("trust"));
 
   /** Which callers get call sites of their own. Unit: none. Default: auto. */
   public static final Option<Split> SPLIT =

@@ -9,6 +9,7 @@ import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.Placed;
 import dev.monomorph.runtime.AgentThread;
+import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Target;
@@ -214,7 +215,8 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
         new Policy(
             options.get(AgentOptions.WARMUP),
             options.get(AgentOptions.MAX_KEYS),
-            options.get(AgentOptions.CONSTANTS) == AgentOptions.Constants.AUTO),
+            options.get(AgentOptions.CONSTANTS) == AgentOptions.Constants.AUTO,
+            new Foldable(options.get(AgentOptions.TRUST))),
         options.get(AgentOptions.MAX_SPECIALIZATIONS),
         options.get(AgentOptions.MAX_CODE),
         options.get(AgentOptions.COMPILE) == AgentOptions.Compile.FOREGROUND,

@@ -24,7 +24,7 @@ final class ConstantReviews {
    * <p>Not the sites of calls: they are too many to have code that uses them compiled anew thrice.
    */
   void schedule(SpecializingCallSite site, Key key) {
-    if (site.call() == null && key.couldHoldConstant() && site.mayFindConstantLater(key)) {
+    if (site.call() == null && site.couldHoldConstant(key) && site.mayFindConstantLater(key)) {
       reviewer.schedule(site, this::review);
     }
   }

@@ -59,7 +59,7 @@ public final class Engine implements SiteEngine {
     this.transformers = transformers;
     this.bytecode = new LoadedBytecode(transformers);
     this.privileges = privileges;
-    this.constants = new ConstantTrees(privileges);
+    this.constants = new ConstantTrees(privileges, options.policy().foldable());
     this.options = options;
     this.journal = journal;
     this.units =
@@ -370,7 +370,8 @@ public final class Engine implements SiteEngine {
   }
 
   private ProgramSnapshot snapshot() {
-    return new ProgramSnapshot(classes, bytecode, privileges, options.hiddenFrames());
+    return new ProgramSnapshot(
+        classes, bytecode, privileges, options.policy().foldable(), options.hiddenFrames());
   }
 
   private MethodHandle place(

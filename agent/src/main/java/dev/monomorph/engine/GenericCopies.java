@@ -80,6 +80,11 @@ final class GenericCopies {
     return copies;
   }
 
+  /** Tells the report that no other copy of a target could be better. */
+  void suffices(Target target) {
+    journal.refused(target, Refusal.NOTHING_TO_SPECIALIZE);
+  }
+
   /** Tells the report that a target has no copy at all. */
   void failed(Target target, Throwable failure) {
     journal.refused(

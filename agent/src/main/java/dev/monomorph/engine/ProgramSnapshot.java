@@ -2,6 +2,7 @@ package dev.monomorph.engine;
 
 import dev.monomorph.define.ClassReferences;
 import dev.monomorph.define.Privileges;
+import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.RunningProgram;
 import java.lang.reflect.Field;
@@ -21,6 +22,7 @@ final class ProgramSnapshot implements RunningProgram {
   private final TargetClasses classes;
   private final LoadedBytecode bytecode;
   private final Privileges privileges;
+  private final Foldable foldable;
   private final boolean hiddenFrames;
   private final Map<Class<?>, Integer> versions = new HashMap<>();
   private Class<?> pinned;
@@ -30,13 +32,19 @@ final class ProgramSnapshot implements RunningProgram {
    * @param classes the woven classes: their class files are those from before weaving
    * @param bytecode the class files of all other classes
    * @param privileges tells which classes are initialized
+   * @param foldable whose objects never change
    * @param hiddenFrames whether all generated classes are hidden; a hidden class can join any nest
    */
   ProgramSnapshot(
-      TargetClasses classes, LoadedBytecode bytecode, Privileges privileges, boolean hiddenFrames) {
+      TargetClasses classes,
+      LoadedBytecode bytecode,
+      Privileges privileges,
+      Foldable foldable,
+      boolean hiddenFrames) {
     this.classes = classes;
     this.bytecode = bytecode;
     this.privileges = privileges;
+    this.foldable = foldable;
     this.hiddenFrames = hiddenFrames;
   }
 
@@ -68,6 +76,11 @@ final class ProgramSnapshot implements RunningProgram {
       return SourceClass.OF.get(type).tree(() -> bytecode.read(type));
     }
     return woven.isLive() && !woven.isReplaced() ? woven.original().tree() : null;
+  }
+
+  @Override
+  public Foldable foldable() {
+    return foldable;
   }
 
   @Override

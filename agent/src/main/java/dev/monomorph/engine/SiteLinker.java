@@ -132,6 +132,7 @@ final class SiteLinker implements Linker {
     Code generic = generics.of(lookup, owner, target);
     int[] guarded = guarded(generics, owner, type, target, false);
     if (guarded.length == 0) {
+      generics.suffices(target);
       return new ConstantCallSite(generic.handle(lookup));
     }
     SpecializingCallSite site =

@@ -79,6 +79,19 @@ public final class TargetRecord {
     return links;
   }
 
+  /** Whether it was called, be it by calls that have sites of their own only. */
+  public synchronized boolean isCalled() {
+    return links > 0 || splits > 0 || !specializations.isEmpty();
+  }
+
+  /** Whether it was called, and no other copy was found to be better than its generic one. */
+  public synchronized boolean isWithoutGain() {
+    return isCalled()
+        && specializations.isEmpty()
+        && !refusals.isEmpty()
+        && refusals.keySet().stream().allMatch(each -> each.stage() == Refusal.Stage.SCOPE);
+  }
+
   /** How many of its specializations were given up because a class was redefined. */
   public synchronized int dropped() {
     return dropped;

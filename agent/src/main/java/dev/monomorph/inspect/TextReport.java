@@ -41,8 +41,9 @@ public final class TextReport {
 
   private void summary() {
     int woven = 0;
-    int linked = 0;
+    int called = 0;
     int specialized = 0;
+    int hopeless = 0;
     int split = 0;
     int specializations = 0;
     long bytes = 0;
@@ -52,8 +53,9 @@ public final class TextReport {
     int retired = 0;
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
-      linked += target.links() > 0 ? 1 : 0;
+      called += target.isCalled() ? 1 : 0;
       specialized += target.specializations().isEmpty() ? 0 : 1;
+      hopeless += target.isWithoutGain() ? 1 : 0;
       split += target.splits();
       retired += target.retired();
       for (SpecializationRecord specialization : target.specializations()) {
@@ -67,8 +69,9 @@ public final class TextReport {
     heading("summary");
     line("methods asked for     %,8d", targets.size());
     line("methods woven         %,8d", woven);
-    line("methods called        %,8d", linked);
+    line("methods called        %,8d", called);
     line("of these specialized  %,8d", specialized);
+    line("of these without gain %,8d", hopeless);
     line("calls split           %,8d", split);
     line("specializations       %,8d", specializations);
     line("of these retired      %,8d", retired);
@@ -134,7 +137,7 @@ public final class TextReport {
     line("%s", target.name());
     if (target.generic() != null) {
       code("generic", target.generic(), "");
-    } else if (target.refusals().isEmpty()) {
+    } else if (!target.isCalled() && target.refusals().isEmpty()) {
       line("    never called");
     }
     for (SpecializationRecord specialization : target.specializations()) {

@@ -98,9 +98,9 @@ public final class Key {
   }
 
   /** Whether some parameter is assumed to have a class whose single objects could be constants. */
-  public boolean couldHoldConstant() {
+  public boolean couldHoldConstant(Foldable foldable) {
     for (Object assumption : assumptions) {
-      if (assumption instanceof Class<?> type && Foldable.isUnchanging(type)) {
+      if (assumption instanceof Class<?> type && foldable.isUnchanging(type)) {
         return true;
       }
     }

@@ -6,8 +6,9 @@ package dev.monomorph.runtime;
  * @param warmup calls with one key before that key is specialized; 1 means on the first call
  * @param maxKeys specializations of one site
  * @param constants whether arguments that are always the same object are taken for constants
+ * @param foldable whose objects may be
  */
-public record Policy(int warmup, int maxKeys, boolean constants) {
+public record Policy(int warmup, int maxKeys, boolean constants, Foldable foldable) {
   /**
    * Calls of one key by which an argument has to be the same object to be taken for a constant, at
    * the least.
@@ -50,6 +51,11 @@ public record Policy(int warmup, int maxKeys, boolean constants) {
 
   /** New dispatchers of a site for each key that it may have. */
   public static final int RELINKS_PER_KEY = 4;
+
+  /** A policy without anything that the user vouches for. */
+  public Policy(int warmup, int maxKeys, boolean constants) {
+    this(warmup, maxKeys, constants, Foldable.BY_ITSELF);
+  }
 
   /** Whether a site looks for constants by itself. */
   boolean findsConstants() {

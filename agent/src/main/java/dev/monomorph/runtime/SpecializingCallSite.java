@@ -236,6 +236,11 @@ public final class SpecializingCallSite extends MutableCallSite {
     return count;
   }
 
+  /** Whether a key is for a class whose single objects could be constants. */
+  public boolean couldHoldConstant(Key key) {
+    return key.couldHoldConstant(policy.foldable());
+  }
+
   private boolean holdsFoundConstant(Key key) {
     for (int i : guarded) {
       if (key.identity(i) != null && !constants.get(i)) {
@@ -250,9 +255,9 @@ public final class SpecializingCallSite extends MutableCallSite {
     pending.remove(asked);
   }
 
-  private static boolean isFoldable(Key key, int parameter) {
+  private boolean isFoldable(Key key, int parameter) {
     Class<?> type = key.exactClass(parameter);
-    return type != null && key.identity(parameter) == null && Foldable.isUnchanging(type);
+    return type != null && key.identity(parameter) == null && policy.foldable().isUnchanging(type);
   }
 
   /**
@@ -369,7 +374,7 @@ public final class SpecializingCallSite extends MutableCallSite {
    * become one constant object, or whether a constant still is one.
    */
   public boolean mayFindConstantLater(Key key) {
-    return policy.findsConstants() && (key.couldHoldConstant() || holdsFoundConstant(key));
+    return policy.findsConstants() && (couldHoldConstant(key) || holdsFoundConstant(key));
   }
 
   /**

@@ -1,11 +1,11 @@
 package dev.monomorph.specialize;
 
-import dev.monomorph.runtime.Foldable;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -31,19 +31,21 @@ final class Arguments {
    * What a copy of the callee assumes of each argument: which object it is, its exact class, that
    * it is null, or nothing.
    *
-   * <p>Lesser facts would make more copies and better ones hardly ever.
+   * @param matters of which objects it may matter to the callee which they are
+   *     <p>Lesser facts would make more copies and better ones hardly ever.
    */
-  static List<Fact> assumable(List<FactValue> arguments) {
+  static List<Fact> assumable(List<FactValue> arguments, Predicate<Object> matters) {
     List<Fact> facts = new ArrayList<>(arguments.size());
     for (FactValue argument : arguments) {
-      facts.add(assumable(argument.fact()));
+      facts.add(assumable(argument.fact(), matters));
     }
     return facts;
   }
 
-  private static Fact assumable(Fact fact) {
+  private static Fact assumable(Fact fact, Predicate<Object> matters) {
     if (fact.isExactObject()) {
-      return Foldable.isTrusted(fact.type()) ? fact : fact.withoutObject();
+      Object object = fact.object();
+      return object == null || matters.test(object) ? fact : fact.withoutObject();
     }
     return fact.isNull() ? Fact.NULL : Fact.ANY;
   }

@@ -43,8 +43,8 @@ final class CalleeFinder {
   }
 
   private static boolean mayProfit(List<FactValue> arguments) {
-    for (Fact fact : Arguments.assumable(arguments)) {
-      if (!fact.equals(Fact.ANY)) {
+    for (FactValue argument : arguments) {
+      if (argument.fact().isExactObject() || argument.fact().isNull()) {
         return true;
       }
     }

@@ -61,7 +61,7 @@ final class CopySession {
   private final Program program;
   private final Class<?> root;
   private final CalleeFinder callees;
-  private final TrustedFields trusted;
+  private final TrustedHeap heap;
   private final InlineLambdas lambdas;
   private final Map<CopyKey, Copy> copies = new HashMap<>();
   private final Deque<Copy> pending = new ArrayDeque<>();
@@ -70,7 +70,7 @@ final class CopySession {
   CopySession(Program program, Class<?> root) {
     this.program = program;
     this.root = root;
-    this.trusted = new TrustedFields(program.running());
+    this.heap = new TrustedHeap(program.running());
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
   }
@@ -192,7 +192,7 @@ final class CopySession {
 
   private Facts analyze(Copy copy) {
     String owner = copy.owner().tree().name;
-    return Facts.of(owner, copy.code(), copy.facts(), copy.owner(), trusted);
+    return Facts.of(owner, copy.code(), copy.facts(), copy.owner(), heap);
   }
 
   /** An array that is known to hold one class needs no checks of what is stored or loaded. */
@@ -226,7 +226,7 @@ final class CopySession {
 
   private void follow(
       Copy caller, MethodInsnNode call, Program.Resolved callee, List<FactValue> arguments) {
-    List<Fact> assumed = Arguments.assumable(arguments);
+    List<Fact> assumed = Arguments.assumable(arguments, heap::isTrusted);
     boolean erased = !callee.isStatic() && !call.owner.equals(callee.owner().tree().name);
     int depth = caller.depth() + 1;
     boolean known = copies.containsKey(new CopyKey(callee.method(), assumed, erased));

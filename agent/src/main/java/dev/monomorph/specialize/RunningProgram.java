@@ -1,6 +1,7 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.define.ClassReferences;
+import dev.monomorph.runtime.Foldable;
 import java.lang.reflect.Field;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -11,6 +12,9 @@ public interface RunningProgram {
    * null if it cannot be had. Shared: never changed.
    */
   ClassNode tree(Class<?> type);
+
+  /** Whose objects never change. */
+  Foldable foldable();
 
   /**
    * The value of an instance field.

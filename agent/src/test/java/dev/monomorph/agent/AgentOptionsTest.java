@@ -151,7 +151,7 @@ class AgentOptionsTest {
     assertThat(AgentOptions.parse("stress=true,targets=a.T#*,report=Out.txt"))
         .hasToString(
             "targets=a.T#*,config=none,warmup=1,max-keys=8,max-specializations=2000,max-code=16m,"
-                + "compile=foreground,frames=visible,report=Out.txt,hits=off,constants=auto,"
+                + "compile=foreground,frames=visible,report=Out.txt,hits=off,constants=auto,trust=none,"
                 + "split=auto,debug=off,"
                 + "log=warn,stress=true,enabled=true");
   }

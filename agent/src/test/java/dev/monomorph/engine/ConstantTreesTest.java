@@ -3,6 +3,7 @@ package dev.monomorph.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.define.Privileges;
+import dev.monomorph.runtime.Foldable;
 import dev.monomorph.testing.TestGateway;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,10 +22,28 @@ class ConstantTreesTest {
 
   @BeforeEach
   void open() throws ReflectiveOperationException {
-    trees = new ConstantTrees(Privileges.take(TestGateway.instrumentation()));
+    trees = new ConstantTrees(Privileges.take(TestGateway.instrumentation()), TRUSTING);
   }
 
   private record Node(Object left, Object right) {}
+
+  private static final Foldable TRUSTING =
+      new Foldable(type -> type == Vouched.class || type == long[].class);
+
+  @SuppressWarnings("unused") // read by those who look for constants
+  private static class Plain {
+    final List<String> mayChange = new ArrayList<>();
+  }
+
+  @SuppressWarnings("unused")
+  private static final class Vouched extends Plain {
+    private final Object[] parts;
+    private int uses;
+
+    Vouched(Object... parts) {
+      this.parts = parts;
+    }
+  }
 
   private enum Unit {
     METRE
@@ -49,6 +68,20 @@ class ConstantTreesTest {
     assertThat(isTree(List.of(new Node("a", 'c'), new Node(null, true)))).isTrue();
     assertThat(isTree(new Node(Set.of("a", "b", "c"), Map.of("k", List.of(1, 2, 3))))).isTrue();
     assertThat(isTree(Stream.of("a", "b").toList())).isTrue();
+  }
+
+  @Test
+  void whatTheUserVouchesFor() {
+    Object[] itself = {null};
+    itself[0] = itself;
+
+    assertThat(isTree(new Vouched("a", new int[] {1}, new Object[] {new Vouched()}))).isTrue();
+    assertThat(isTree(new Vouched(itself))).isTrue();
+    assertThat(isTree(new long[] {1})).isTrue();
+    assertThat(isTree(new Vouched(new Plain()))).isFalse();
+    assertThat(isTree(new Vouched(new ArrayList<>()))).isFalse();
+    assertThat(isTree(new int[] {1})).isFalse();
+    assertThat(isTree(new Plain())).isFalse();
   }
 
   @Test

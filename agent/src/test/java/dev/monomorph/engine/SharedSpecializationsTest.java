@@ -4,6 +4,7 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.SpecializingCallSite;
@@ -20,7 +21,7 @@ class SharedSpecializationsTest {
   private final Key asked = maker.made().keySet().iterator().next();
   private final Kept kept = maker.made().get(asked);
   private final ProgramSnapshot program =
-      new ProgramSnapshot(new TargetClasses(), null, null, false);
+      new ProgramSnapshot(new TargetClasses(), null, null, Foldable.BY_ITSELF, false);
   private final SharedSpecializations shared = SharedSpecializations.of(maker);
 
   private SpecializingCallSite maker() {

@@ -1,6 +1,7 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.define.ClassReferences;
+import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.ClassBytes;
@@ -47,6 +48,11 @@ final class TestProgram implements RunningProgram {
   @Override
   public ClassNode tree(Class<?> type) {
     return trees.computeIfAbsent(type, key -> read(Type.getInternalName(key)));
+  }
+
+  @Override
+  public Foldable foldable() {
+    return Foldable.BY_ITSELF;
   }
 
   @Override

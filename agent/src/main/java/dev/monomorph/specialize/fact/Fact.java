@@ -78,6 +78,11 @@ public record Fact(Class<?> type, boolean exact, Nullness nullness, Object const
     return exact && nullness == Nullness.NON_NULL;
   }
 
+  /** Whether the value itself is known: a number, an object, or null. */
+  public boolean isConstant() {
+    return constant != null || isNull();
+  }
+
   /** The object itself, or null where it is not known. */
   public Object object() {
     return constant instanceof Identity identity ? identity.value() : null;

@@ -1,6 +1,7 @@
 package dev.monomorph.specialize.fact;
 
 import dev.monomorph.specialize.fact.FactValue.Test;
+import java.lang.reflect.Array;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,24 +23,24 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** The transfer functions: what an instruction's result is known to be. */
 final class FactInterpreter extends Interpreter<FactValue> {
-  private final List<Fact> entryFacts;
+  private final List<FactValue> parameters;
   private final TypeResolver types;
-  private final FieldValues fields;
-  private final Map<FieldInsnNode, Fact> reads = new HashMap<>();
+  private final ConstantHeap heap;
+  private final Map<AbstractInsnNode, Fact> reads = new HashMap<>();
   private int nextParameter;
 
   /**
-   * @param entryFacts one for each parameter of the method, its receiver included
+   * @param parameters those of the method, its receiver included
    */
-  FactInterpreter(List<Fact> entryFacts, TypeResolver types, FieldValues fields) {
+  FactInterpreter(List<FactValue> parameters, TypeResolver types, ConstantHeap heap) {
     super(Opcodes.ASM9);
-    this.fields = fields;
-    this.entryFacts = entryFacts;
+    this.heap = heap;
+    this.parameters = parameters;
     this.types = types;
   }
 
-  /** What the reads of fields are known to give; null for those that give anything. */
-  Map<FieldInsnNode, Fact> reads() {
+  /** What reads of the heap are known to give; null for those that give anything. */
+  Map<AbstractInsnNode, Fact> reads() {
     return reads;
   }
 
@@ -53,8 +54,7 @@ final class FactInterpreter extends Interpreter<FactValue> {
 
   @Override
   public FactValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
-    int number = nextParameter++;
-    return FactValue.parameter(number, type.getSize(), entryFacts.get(number));
+    return parameters.get(nextParameter++);
   }
 
   @Override
@@ -126,7 +126,8 @@ final class FactInterpreter extends Interpreter<FactValue> {
       case Opcodes.INSTANCEOF -> instanceOf((TypeInsnNode) insn, value);
       case Opcodes.NEWARRAY -> FactValue.of(Fact.NON_NULL, insn);
       case Opcodes.ANEWARRAY -> FactValue.of(newArray(((TypeInsnNode) insn).desc), insn);
-      default -> result(insn);
+      case Opcodes.ARRAYLENGTH -> length(insn, value);
+      default -> known(insn, IntArithmetic.apply(insn.getOpcode(), value.fact()), value, value);
     };
   }
 
@@ -140,10 +141,37 @@ final class FactInterpreter extends Interpreter<FactValue> {
 
   private FactValue field(FieldInsnNode insn, FactValue holder) {
     Object object = holder.fact().object();
-    Fact fact = object == null ? null : fields.read(object, insn.owner, insn.name, insn.desc);
+    Fact fact = object == null ? null : heap.field(object, insn.owner, insn.name, insn.desc);
+    return read(insn, fact, holder, holder);
+  }
+
+  private FactValue read(AbstractInsnNode insn, Fact fact, FactValue holder, FactValue index) {
     // What is executed again with less known comes later.
     reads.put(insn, fact);
-    return fact == null ? result(insn) : FactValue.sized(insn, fact).from(holder);
+    return known(insn, fact, holder, index);
+  }
+
+  private static FactValue known(
+      AbstractInsnNode insn, Fact fact, FactValue first, FactValue second) {
+    return fact == null ? result(insn) : FactValue.sized(insn, fact).from(first, second);
+  }
+
+  /** An array's length never changes, whatever its elements do. */
+  private FactValue length(AbstractInsnNode insn, FactValue array) {
+    Object object = array.fact().object();
+    boolean isArray = object != null && object.getClass().isArray();
+    return read(insn, isArray ? Fact.constant(Array.getLength(object)) : null, array, array);
+  }
+
+  private FactValue element(AbstractInsnNode insn, FactValue array, FactValue index) {
+    Object object = array.fact().object();
+    boolean isKnown =
+        object != null && object.getClass().isArray() && index.fact().constant() instanceof Integer;
+    Fact fact = isKnown ? heap.element(object, (Integer) index.fact().constant()) : null;
+    FactValue read = read(insn, fact, array, index);
+    return fact == null && insn.getOpcode() == Opcodes.AALOAD
+        ? FactValue.of(array.fact().element(), insn).from(array)
+        : read;
   }
 
   private Fact newArray(String component) {
@@ -168,10 +196,11 @@ final class FactInterpreter extends Interpreter<FactValue> {
 
   @Override
   public FactValue binaryOperation(AbstractInsnNode insn, FactValue first, FactValue second) {
-    if (insn.getOpcode() == Opcodes.AALOAD) {
-      return FactValue.of(first.fact().element(), insn).from(first);
+    if (insn.getOpcode() >= Opcodes.IALOAD && insn.getOpcode() <= Opcodes.SALOAD) {
+      return element(insn, first, second);
     }
-    return result(insn);
+    Fact fact = IntArithmetic.apply(insn.getOpcode(), first.fact(), second.fact());
+    return known(insn, fact, first, second);
   }
 
   @Override

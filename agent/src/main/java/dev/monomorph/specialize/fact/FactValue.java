@@ -59,6 +59,11 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
     return new FactValue(size, fact, "parameter " + number, null, origins);
   }
 
+  /** This value in another frame, where nothing else is known to be the same. */
+  public FactValue alone() {
+    return new FactValue(size, fact, null, null, origins);
+  }
+
   FactValue withFact(Fact other) {
     return new FactValue(size, other, id, test, origins);
   }

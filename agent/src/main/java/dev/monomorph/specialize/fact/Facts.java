@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -18,13 +16,22 @@ import org.objectweb.asm.tree.analysis.Frame;
 
 /** The facts of a method: for each instruction that can be reached, what holds before it. */
 public final class Facts {
+  /** What an analysis is made with. */
+  private record Context(String owner, TypeResolver types, ConstantHeap heap) {}
+
+  private final Context context;
+  private final FactInterpreter interpreter;
+  private final List<FactValue> parameters;
   private final IdentityHashMap<AbstractInsnNode, Frame<FactValue>> frames =
       new IdentityHashMap<>();
-  private final Map<FieldInsnNode, Fact> reads;
   private final Set<AbstractInsnNode> dead = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  private Facts(MethodNode method, Frame<FactValue>[] analyzed, Map<FieldInsnNode, Fact> reads) {
-    this.reads = reads;
+  private Facts(Context context, MethodNode method, List<FactValue> parameters)
+      throws AnalyzerException {
+    this.context = context;
+    this.parameters = parameters;
+    this.interpreter = new FactInterpreter(parameters, context.types, context.heap);
+    Frame<FactValue>[] analyzed = interpreter.analyzer().analyze(context.owner, method);
     for (int i = 0; i < analyzed.length; i++) {
       AbstractInsnNode insn = method.instructions.get(i);
       if (analyzed[i] == null) {
@@ -47,15 +54,83 @@ public final class Facts {
       MethodNode method,
       List<Fact> entryFacts,
       TypeResolver types,
-      FieldValues fields) {
-    try {
-      FactInterpreter interpreter = new FactInterpreter(entryFacts, types, fields);
-      Frame<FactValue>[] analyzed = interpreter.analyzer().analyze(owner, method);
-      return new Facts(method, analyzed, interpreter.reads());
-    } catch (AnalyzerException e) {
-      throw new IllegalArgumentException(
-          "cannot analyze " + owner + "." + method.name + method.desc + ": " + e.getMessage(), e);
+      ConstantHeap heap) {
+    List<FactValue> parameters = new ArrayList<>(entryFacts.size());
+    if ((method.access & Opcodes.ACC_STATIC) == 0) {
+      parameters.add(FactValue.parameter(0, 1, entryFacts.get(0)));
     }
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      int number = parameters.size();
+      parameters.add(FactValue.parameter(number, type.getSize(), entryFacts.get(number)));
+    }
+    return of(new Context(owner, types, heap), method, parameters);
+  }
+
+  private static Facts of(Context context, MethodNode method, List<FactValue> parameters) {
+    try {
+      return new Facts(context, method, parameters);
+    } catch (AnalyzerException e) {
+      String name = context.owner + "." + method.name + method.desc;
+      throw new IllegalArgumentException("cannot analyze " + name + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Interprets a part of this method that was copied into a static method of its own, whose
+   * parameters are the locals that it begins with.
+   *
+   * @param locals by slot
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public Facts ofPart(MethodNode part, List<FactValue> locals) {
+    List<FactValue> values = new ArrayList<>(locals.size());
+    for (int i = 0; i < locals.size(); i += locals.get(i).size()) {
+      values.add(locals.get(i));
+    }
+    return of(context, part, values);
+  }
+
+  /** The values in the locals before an instruction that is reached, by slot. */
+  public List<FactValue> localsBefore(AbstractInsnNode insn) {
+    return locals(frames.get(insn));
+  }
+
+  /** The values in the locals where execution runs on from an instruction that is reached. */
+  public List<FactValue> localsAfter(AbstractInsnNode insn) {
+    Frame<FactValue> frame = new FactFrame(frames.get(insn));
+    if (insn.getOpcode() >= 0) {
+      try {
+        frame.execute(insn, interpreter);
+      } catch (AnalyzerException e) {
+        throw new IllegalStateException("was analyzed before: " + e.getMessage(), e);
+      }
+    }
+    return locals(frame);
+  }
+
+  private static List<FactValue> locals(Frame<FactValue> frame) {
+    List<FactValue> locals = new ArrayList<>(frame.getLocals());
+    for (int i = 0; i < frame.getLocals(); i++) {
+      locals.add(frame.getLocal(i));
+    }
+    return locals;
+  }
+
+  /** The values in the locals where the method begins, by slot; of parameters alone. */
+  public List<FactValue> localsAtStart() {
+    List<FactValue> locals = new ArrayList<>();
+    for (FactValue parameter : parameters) {
+      locals.add(parameter);
+      if (parameter.size() == 2) {
+        locals.add(FactValue.SINGLE);
+      }
+    }
+    return locals;
+  }
+
+  /** Whether nothing is on the stack before an instruction that is reached. */
+  public boolean isStackEmpty(AbstractInsnNode insn) {
+    return frames.get(insn).getStackSize() == 0;
   }
 
   /**
@@ -69,7 +144,7 @@ public final class Facts {
       facts.add(Fact.NON_NULL);
     }
     facts.addAll(Collections.nCopies(Type.getArgumentCount(method.desc), Fact.ANY));
-    return of(owner, method, facts, TypeResolver.NONE, FieldValues.NONE);
+    return of(owner, method, facts, TypeResolver.NONE, ConstantHeap.NONE);
   }
 
   /** Whether the instruction was there when the method was analyzed and cannot be reached. */
@@ -120,9 +195,19 @@ public final class Facts {
     return (String.join(", ", locals) + " | " + String.join(", ", stack)).strip();
   }
 
-  /** What the read of a field is known to give, or null. */
-  public Fact readBy(FieldInsnNode insn) {
-    return reads.get(insn);
+  /** What the read of a field, an element or an array's length is known to give, or null. */
+  public Fact readBy(AbstractInsnNode insn) {
+    return interpreter.reads().get(insn);
+  }
+
+  /** Whether the code may name a class by its internal name, and means this one by it. */
+  public boolean canName(Class<?> type) {
+    Class<?> element = type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element.isPrimitive()
+        || (!element.isHidden() && context.types.resolve(Type.getInternalName(element)) == element);
   }
 
   /** Whether this is the {@code invokedynamic} of a pattern switch over types or constants. */

@@ -2,7 +2,6 @@ package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Fact;
-import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +19,20 @@ final class FoldCalls implements Pass {
   public boolean apply(MethodNode method, Facts facts, Uses used) {
     boolean changed = false;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
-      boolean virtual =
-          insn.getOpcode() == Opcodes.INVOKEVIRTUAL || insn.getOpcode() == Opcodes.INVOKEINTERFACE;
-      if (virtual && facts.isReached(insn)) {
-        changed |= fold(method, (MethodInsnNode) insn, facts, used);
+      if (insn instanceof MethodInsnNode call && facts.isReached(call)) {
+        changed |= fold(method, call, facts, used);
       }
     }
     return changed;
   }
 
   private static boolean fold(MethodNode method, MethodInsnNode call, Facts facts, Uses used) {
-    Type[] types = Type.getArgumentTypes(call.desc);
-    FactValue receiver = facts.operand(call, types.length);
-    List<Object> arguments = constants(call, types.length, facts);
-    Object object = receiver.fact().object();
-    if (object == null || arguments == null) {
-      return false;
-    }
-    Object result = ConstantCalls.call(object, call.name, call.desc, arguments);
+    Object result = resultOf(call, facts);
     if (result == ConstantCalls.NOT_MADE) {
       return false;
     }
-    used.acceptObject(receiver);
+    Type[] types = Type.getArgumentTypes(call.desc);
+    used.acceptObject(facts.operand(call, types.length));
     for (int i = 0; i < types.length; i++) {
       used.acceptObject(facts.operand(call, i));
       method.instructions.insertBefore(
@@ -51,6 +42,21 @@ final class FoldCalls implements Pass {
     method.instructions.insertBefore(call, new InsnNode(Opcodes.POP));
     method.instructions.set(call, load(result, Type.getReturnType(call.desc)));
     return true;
+  }
+
+  /** What a call of a method that is reached gives; {@link ConstantCalls#NOT_MADE} if unknown. */
+  static Object resultOf(MethodInsnNode call, Facts facts) {
+    boolean virtual =
+        call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+    if (!virtual) {
+      return ConstantCalls.NOT_MADE;
+    }
+    int count = Type.getArgumentCount(call.desc);
+    Object object = facts.operand(call, count).fact().object();
+    List<Object> arguments = object == null ? null : constants(call, count, facts);
+    return arguments == null
+        ? ConstantCalls.NOT_MADE
+        : ConstantCalls.call(object, call.name, call.desc, arguments);
   }
 
   /** The arguments, in order; null where one is not known. */

@@ -1,15 +1,18 @@
 package dev.monomorph.specialize.pass;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
@@ -84,34 +87,31 @@ final class Loop {
     return size;
   }
 
-  /** What is stored right before the loop begins, or null. */
-  VarInsnNode initialization() {
-    AbstractInsnNode before = before(head);
-    return before != null && before.getOpcode() == Opcodes.ISTORE ? (VarInsnNode) before : null;
-  }
-
-  /** The addition with which each iteration ends, or null. */
-  IincInsnNode step() {
-    return before(back) instanceof IincInsnNode step && contains(step) ? step : null;
-  }
-
-  /** Whether a local is written to in the loop by anything but {@code step}. */
-  boolean assigns(int local, IincInsnNode step) {
+  /** The locals that are written to in the loop. */
+  BitSet assigned() {
+    BitSet assigned = new BitSet();
     for (AbstractInsnNode insn : instructions) {
-      boolean stores =
-          insn instanceof VarInsnNode access
-              && access.getOpcode() >= Opcodes.ISTORE
-              && (access.var == local || (isWide(access) && access.var + 1 == local));
-      boolean adds = insn instanceof IincInsnNode other && other.var == local && other != step;
-      if (stores || adds) {
-        return true;
+      if (insn instanceof VarInsnNode access && access.getOpcode() >= Opcodes.ISTORE) {
+        boolean wide = access.getOpcode() == Opcodes.LSTORE || access.getOpcode() == Opcodes.DSTORE;
+        assigned.set(access.var, access.var + (wide ? 2 : 1));
+      } else if (insn instanceof IincInsnNode add) {
+        assigned.set(add.var);
       }
     }
-    return false;
+    return assigned;
   }
 
-  private static boolean isWide(VarInsnNode store) {
-    return store.getOpcode() == Opcodes.LSTORE || store.getOpcode() == Opcodes.DSTORE;
+  /** The stack map frame where it begins; null in code that has none. */
+  FrameNode frame() {
+    for (AbstractInsnNode insn : instructions) {
+      if (insn instanceof FrameNode frame) {
+        return frame;
+      }
+      if (insn.getOpcode() >= 0) {
+        return null;
+      }
+    }
+    return null;
   }
 
   /** The instruction proper before another, or null. */
@@ -121,6 +121,23 @@ final class Loop {
       before = before.getPrevious();
     }
     return before;
+  }
+
+  /** The variables of the loop's body. */
+  List<LocalVariableNode> variablesIn(MethodNode method) {
+    return variables(method).stream()
+        .filter(variable -> contains(variable.start) && !isAround(variable))
+        .toList();
+  }
+
+  /** Whether a variable is there when the loop begins and when it ends. */
+  boolean isAround(LocalVariableNode variable) {
+    return variable.start == head && !contains(variable.end);
+  }
+
+  /** All variables of a method that has a table of them. */
+  static List<LocalVariableNode> variables(MethodNode method) {
+    return method.localVariables == null ? List.of() : List.copyOf(method.localVariables);
   }
 
   private boolean isClosed(MethodNode method) {
@@ -146,7 +163,8 @@ final class Loop {
     return insn != back && targets(insn).contains(head);
   }
 
-  private static List<LabelNode> targets(AbstractInsnNode insn) {
+  /** Where a jump or a switch may go. */
+  static List<LabelNode> targets(AbstractInsnNode insn) {
     List<LabelNode> targets = new ArrayList<>();
     if (insn instanceof JumpInsnNode jump) {
       targets.add(jump.label);

@@ -33,11 +33,6 @@ final class LoopCopies {
     targets.put(loop.head(), end);
   }
 
-  /** Puts so many iterations in front of the loop. */
-  static void insert(MethodNode method, Loop loop, int iterations) {
-    insert(method, loop, iterations, List.of(), iteration -> null);
-  }
-
   /**
    * Puts so many iterations in front of the loop, one at least.
    *
@@ -61,7 +56,7 @@ final class LoopCopies {
   private void insert(List<AbstractInsnNode> head, AbstractInsnNode instead) {
     InsnList body = new InsnList();
     for (AbstractInsnNode insn : loop.instructions()) {
-      if (!head.isEmpty() && insn == head.get(0)) {
+      if (insn == head.get(0)) {
         body.add(instead);
       } else if (insn != loop.back() && !head.contains(insn)) {
         body.add(copy(insn));
@@ -86,13 +81,8 @@ final class LoopCopies {
     if (loop.instructions().stream().noneMatch(loop::continuesBy)) {
       return;
     }
-    for (AbstractInsnNode insn : loop.instructions()) {
-      if (insn.getType() == AbstractInsnNode.FRAME) {
-        body.add(insn.clone(labels));
-      }
-      if (insn.getOpcode() >= 0 || insn.getType() == AbstractInsnNode.FRAME) {
-        return;
-      }
+    if (loop.frame() != null) {
+      body.add(loop.frame().clone(labels));
     }
   }
 
@@ -114,35 +104,24 @@ final class LoopCopies {
   }
 
   private void copyVariables() {
-    for (LocalVariableNode variable : variables(method)) {
-      if (loop.contains(variable.start) && !isAround(variable)) {
-        LabelNode until = loop.contains(variable.end) ? labels.get(variable.end) : end;
-        method.localVariables.add(
-            new LocalVariableNode(
-                variable.name,
-                variable.desc,
-                variable.signature,
-                labels.get(variable.start),
-                until,
-                variable.index));
-      }
+    for (LocalVariableNode variable : loop.variablesIn(method)) {
+      LabelNode until = loop.contains(variable.end) ? labels.get(variable.end) : end;
+      method.localVariables.add(
+          new LocalVariableNode(
+              variable.name,
+              variable.desc,
+              variable.signature,
+              labels.get(variable.start),
+              until,
+              variable.index));
     }
-  }
-
-  /** Whether a variable is there when the loop begins and when it ends. */
-  private boolean isAround(LocalVariableNode variable) {
-    return variable.start == loop.head() && !loop.contains(variable.end);
   }
 
   private void beginAt(LabelNode first) {
-    for (LocalVariableNode variable : variables(method)) {
-      if (isAround(variable)) {
+    for (LocalVariableNode variable : Loop.variables(method)) {
+      if (loop.isAround(variable)) {
         variable.start = first;
       }
     }
-  }
-
-  private static List<LocalVariableNode> variables(MethodNode method) {
-    return method.localVariables == null ? List.of() : List.copyOf(method.localVariables);
   }
 }

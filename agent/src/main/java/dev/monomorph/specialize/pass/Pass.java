@@ -2,6 +2,7 @@ package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.Facts;
 import java.util.List;
+import java.util.stream.Stream;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -12,16 +13,20 @@ import org.objectweb.asm.tree.MethodNode;
  * at labels as they were.
  */
 public interface Pass {
-  /** All passes, in the order in which they run until none changes anything. */
-  List<Pass> ALL =
+  /** Those that fold what is known, in their order. */
+  List<Pass> FOLDS =
       List.of(
-          new FoldFields(),
+          new FoldReads(),
           new FoldCalls(),
           new FoldTypeTests(),
           new FoldPatternSwitches(),
-          new FoldBranches(),
-          new PeelLoops(),
-          new UnrollForEach());
+          new FoldBranches());
+
+  /** Those that make more known, by writing loops out. */
+  List<Pass> LOOPS = List.of(new UnfoldLoops(), new UnrollForEach());
+
+  /** All passes, in the order in which they run until none changes anything. */
+  List<Pass> ALL = Stream.concat(FOLDS.stream(), LOOPS.stream()).toList();
 
   /**
    * Rewrites {@code method} in place.

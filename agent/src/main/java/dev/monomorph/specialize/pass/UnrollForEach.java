@@ -25,6 +25,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * needs not be made.
  */
 final class UnrollForEach implements Pass {
+  private static final int MAX_ITERATIONS = 32;
   private static final Type OBJECT = Type.getObjectType("java/lang/Object");
 
   @Override
@@ -51,8 +52,8 @@ final class UnrollForEach implements Pass {
     }
     Collection<?> all = constantIn(iterator, facts);
     if (all == null
-        || all.size() > PeelLoops.MAX_ITERATIONS
-        || all.size() * loop.size() > PeelLoops.MAX_ADDED) {
+        || all.size() > MAX_ITERATIONS
+        || all.size() * loop.size() > Unfolding.MAX_ADDED) {
       return false;
     }
     List<Object> elements = new ArrayList<>(all);

@@ -227,7 +227,7 @@ class FactFrameTest {
   private static void check(Class<?> targets, MethodNode method) {
     int parameters = Type.getArgumentTypes(method.desc).length;
     List<Fact> nothing = Collections.nCopies(parameters, Fact.ANY);
-    Facts facts = Facts.of("a/B", method, nothing, FactFrameTest::resolve, FieldValues.NONE);
+    Facts facts = Facts.of("a/B", method, nothing, FactFrameTest::resolve, ConstantHeap.NONE);
     List<String> source = TestSource.lines(targets);
     List<String> expected = new ArrayList<>();
     List<String> seen = new ArrayList<>();

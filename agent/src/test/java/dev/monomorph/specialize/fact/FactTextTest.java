@@ -63,7 +63,7 @@ class FactTextTest {
   @ValueSource(strings = {"branches", "loop", "classes", "arrays"})
   void factsStandBesideInstructions(String name) {
     MethodNode method = ClassBytes.method(ClassBytes.tree(ClassBytes.of(Targets.class)), name);
-    Facts facts = Facts.of("a/B", method, entry(name), FactTextTest::resolve, FieldValues.NONE);
+    Facts facts = Facts.of("a/B", method, entry(name), FactTextTest::resolve, ConstantHeap.NONE);
 
     Snapshot.assertMatches("Facts." + name, FactText.of(method, facts));
   }

@@ -22,7 +22,7 @@ class FactsTest {
   }
 
   private Facts facts(Fact... entry) {
-    return Facts.of("a/B", method, List.of(entry), TypeResolver.NONE, FieldValues.NONE);
+    return Facts.of("a/B", method, List.of(entry), TypeResolver.NONE, ConstantHeap.NONE);
   }
 
   @Test

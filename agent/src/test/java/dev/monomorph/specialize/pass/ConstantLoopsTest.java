@@ -342,7 +342,7 @@ class ConstantLoopsTest {
   @CsvSource({
     "counted, 0, get, 0",
     "counted, 0, size, 0",
-    "byOther, 1, size, 6",
+    "byOther, 1, size, 5",
     "fromSecond, 0, get, 0",
     "leaving, 0, get, 0",
     "each, 0, next, 0",

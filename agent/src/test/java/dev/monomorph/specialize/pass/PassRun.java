@@ -1,9 +1,9 @@
 package dev.monomorph.specialize.pass;
 
+import dev.monomorph.specialize.fact.ConstantHeap;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
-import dev.monomorph.specialize.fact.FieldValues;
 import dev.monomorph.testing.BytesLoader;
 import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.MethodText;
@@ -91,7 +91,7 @@ final class PassRun {
   }
 
   private Facts facts() {
-    return Facts.of(owner, method, entry, PassRun::resolve, FieldValues.NONE);
+    return Facts.of(owner, method, entry, PassRun::resolve, ConstantHeap.NONE);
   }
 
   /** Removes what can no longer be reached. */

@@ -1,0 +1,110 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.runtime.Foldable;
+import dev.monomorph.specialize.fact.ConstantHeap;
+import dev.monomorph.specialize.fact.Fact;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+import org.objectweb.asm.Type;
+
+/**
+ * Final fields of records, enums and lambdas, as the JVM's compiler trusts them too; those of
+ * classes that the user vouches for, and the arrays in them.
+ */
+final class TrustedHeap implements ConstantHeap {
+  private final RunningProgram running;
+  private final Foldable foldable;
+
+  /** Arrays that were found in fields and arrays that the user vouches for. */
+  private final Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
+
+  TrustedHeap(RunningProgram running) {
+    this.running = running;
+    this.foldable = running.foldable();
+  }
+
+  /** Whether it is worth a copy of its own which object a callee is given. */
+  boolean isTrusted(Object object) {
+    return foldable.isUnchanging(object.getClass()) || arrays.contains(object);
+  }
+
+  @Override
+  public Fact field(Object object, String owner, String name, String descriptor) {
+    Field field = find(named(object.getClass(), owner), name, descriptor);
+    if (field == null
+        || !Modifier.isFinal(field.getModifiers())
+        || Modifier.isStatic(field.getModifiers())
+        || !foldable.isTrusted(field.getDeclaringClass())) {
+      return null;
+    }
+    Object value = running.read(field, object);
+    if (field.getType().isPrimitive()) {
+      return number(value);
+    }
+    return reference(value, foldable.isVouchedFor(field.getDeclaringClass()));
+  }
+
+  @Override
+  public Fact element(Object array, int index) {
+    boolean trusted = arrays.contains(array) || foldable.isVouchedFor(array.getClass());
+    if (!trusted || index < 0 || index >= Array.getLength(array)) {
+      return null;
+    }
+    Object element = Array.get(array, index);
+    if (array.getClass().getComponentType().isPrimitive()) {
+      return number(element);
+    }
+    // The JVM's messages tell where a null is from.
+    return element == null ? null : reference(element, true);
+  }
+
+  private Fact reference(Object value, boolean vouched) {
+    if (value == null) {
+      return Fact.NULL;
+    }
+    if (vouched && value.getClass().isArray()) {
+      arrays.add(value);
+    }
+    return Fact.object(value);
+  }
+
+  private static Fact number(Object value) {
+    if (value instanceof Boolean bit) {
+      return Fact.constant(bit ? 1 : 0);
+    }
+    if (value instanceof Character unit) {
+      return Fact.constant((int) unit);
+    }
+    boolean wide = value instanceof Long || value instanceof Double || value instanceof Float;
+    return wide ? Fact.constant((Number) value) : Fact.constant(((Number) value).intValue());
+  }
+
+  /** The class of that name among a class and its superclasses, or null. */
+  private static Class<?> named(Class<?> type, String internalName) {
+    Class<?> at = type;
+    while (at != null && !Type.getInternalName(at).equals(internalName)) {
+      at = at.getSuperclass();
+    }
+    return at;
+  }
+
+  /**
+   * The field that a class has by itself or from its superclasses, or null (JVMS 5.4.3.2). Fields
+   * of interfaces are static.
+   */
+  private static Field find(Class<?> type, String name, String descriptor) {
+    for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+      try {
+        Field field = at.getDeclaredField(name);
+        return Type.getDescriptor(field.getType()).equals(descriptor) ? field : null;
+      } catch (NoSuchFieldException e) {
+        // it may be a superclass's
+      }
+    }
+    return null;
+  }
+}
