@@ -1,5 +1,6 @@
 package dev.monomorph.jmh;
 
+import dev.monomorph.jmh.kernel.StackProgram;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,9 @@ import java.util.Optional;
 final class AgentJar {
   /** From the directory that the benchmarks were built in, {@code jmh/target}. */
   private static final Path RELATIVE = Path.of("../../agent/target/monomorph-agent.jar");
+
+  /** An option that the kernels need and that changes nothing for those that do not. */
+  private static final String TRUST = "trust=" + StackProgram.class.getName();
 
   private AgentJar() {}
 
@@ -29,7 +33,10 @@ final class AgentJar {
               + ": build it (mvn -q -DskipTests package), name another with --agent, or leave it"
               + " out with --variants clean,polluted,handwritten");
     }
-    return "-javaagent:" + jar.toAbsolutePath() + (equals < 0 ? "" : agent.substring(equals));
+    String options = equals < 0 ? "" : agent.substring(equals + 1);
+    String trust = options.contains("trust=") ? "" : TRUST;
+    String comma = options.isEmpty() || trust.isEmpty() ? "" : ",";
+    return "-javaagent:" + jar.toAbsolutePath() + "=" + options + comma + trust;
   }
 
   private static Path buildDirectory() {

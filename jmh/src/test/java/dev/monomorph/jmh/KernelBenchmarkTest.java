@@ -45,12 +45,15 @@ class KernelBenchmarkTest {
         new ManyLambdas.Callers1000(),
         new ManyLambdas.Callers10000(),
         new Probe(),
+        new Serializer(),
         new Sort.Chains(),
         new Sort.Comparators(),
+        new StackMachine(),
         new TrulyMegamorphic.BetweenCalls(),
         new TrulyMegamorphic.WithinCall(),
         new Validator(),
-        new Visitor());
+        new Visitor(),
+        new WovenCall());
   }
 
   @BeforeAll

@@ -1,21 +1,34 @@
 package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.ConstantLoad;
+import java.util.BitSet;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
-/** Removes what other passes leave: values that are loaded and dropped, jumps to where they end. */
+/**
+ * Removes what other passes leave: values that are loaded and dropped, counting of what nobody
+ * reads any more, jumps to where they end.
+ */
 public final class DropUnused {
   private DropUnused() {}
 
   /** Rewrites {@code method} in place. */
   public static void apply(MethodNode method) {
     InsnList code = method.instructions;
+    dropProducers(code);
+    dropCounting(code);
+    dropRepeatedFrames(code);
+    DeadCode.dropEmptyRanges(method);
+  }
+
+  private static void dropProducers(InsnList code) {
     AbstractInsnNode insn = code.getFirst();
     while (insn != null) {
       AbstractInsnNode next = insn.getNext();
@@ -29,8 +42,21 @@ public final class DropUnused {
       }
       insn = next;
     }
-    dropRepeatedFrames(code);
-    DeadCode.dropEmptyRanges(method);
+  }
+
+  /** The local itself, and what is stored to it, stay: frames tell that it is an int. */
+  private static void dropCounting(InsnList code) {
+    BitSet read = new BitSet();
+    for (AbstractInsnNode insn : code) {
+      if (insn instanceof VarInsnNode access && access.getOpcode() < Opcodes.ISTORE) {
+        read.set(access.var);
+      }
+    }
+    for (AbstractInsnNode insn : code.toArray()) {
+      if (insn instanceof IincInsnNode count && !read.get(count.var)) {
+        remove(code, count);
+      }
+    }
   }
 
   /**
@@ -85,12 +111,15 @@ public final class DropUnused {
     return next == jump.label;
   }
 
-  /** Whether the instructions before {@code pop} load just what it drops; then they are gone. */
+  /**
+   * Whether the instructions before {@code pop} load just what it drops; then they are gone. What
+   * was added to locals in between stays, as in {@code code[pc++]}.
+   */
   private static boolean dropProducers(InsnList code, AbstractInsnNode pop, int size) {
     int missing = size;
     AbstractInsnNode first = pop;
     while (missing > 0) {
-      first = first.getPrevious();
+      first = previous(first);
       int made = first == null ? 0 : sizeOfLoad(first);
       if (made == 0 || made > missing) {
         return false;
@@ -99,10 +128,20 @@ public final class DropUnused {
     }
     while (first != pop) {
       AbstractInsnNode next = first.getNext();
-      remove(code, first);
+      if (first.getOpcode() != Opcodes.IINC) {
+        remove(code, first);
+      }
       first = next;
     }
     return true;
+  }
+
+  private static AbstractInsnNode previous(AbstractInsnNode insn) {
+    AbstractInsnNode previous = insn.getPrevious();
+    while (previous != null && previous.getOpcode() == Opcodes.IINC) {
+      previous = previous.getPrevious();
+    }
+    return previous;
   }
 
   /** Words that an instruction puts on the stack which does nothing else; 0 for any other. */

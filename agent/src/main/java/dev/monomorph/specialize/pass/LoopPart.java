@@ -23,6 +23,9 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
  * One iteration of a loop, copied into a method of its own: there it is analyzed and folded for
  * what is known when it begins, at the cost of the loop and not of all that surrounds it.
  *
+ * <p>Ways that lead to a jump only are joined no sooner than where it leads: there each may have a
+ * state of its own.
+ *
  * <p>Where it would begin anew it jumps to a label behind its code, and where it leaves the loop to
  * others; {@link #emit} brings it back into the method with these jumps leading on.
  */
@@ -87,6 +90,7 @@ final class LoopPart {
       part.instructions.add(copy(insn, insn.getOpcode() >= 0 ? targets : labels));
     }
     addEnd(again);
+    JumpThreading.apply(part);
     exits.keySet().forEach(this::addEnd);
     copyTables(method, loop, labels);
   }
