@@ -9,6 +9,7 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ANEWARRAY;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.IFNONNULL;
 import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPNE;
@@ -28,6 +29,9 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -36,6 +40,9 @@ import org.objectweb.asm.Type;
 
 /**
  * Emits a site's guard chain as the one static method of a small hidden class.
+ *
+ * <p>Where many specializations are told apart by one argument's being a certain object, such as
+ * one of a hundred rules, they are found by its identity hash code, in a switch.
  *
  * <p>Bytecode and not a chain of {@code guardWithTest} handles: hot, the two are the same machine
  * code; cold, each handle of a chain costs a lambda form (figures in {@code docs/decisions.md}).
@@ -85,15 +92,38 @@ public final class Dispatcher {
         V17, ACC_FINAL | ACC_SUPER | ACC_SYNTHETIC, className, null, "java/lang/Object", null);
     code = writer.visitMethod(ACC_STATIC, METHOD, descriptor, null, null);
     code.visitCode();
-    for (Specialization specialization : state.guardedFor()) {
-      entry(specialization);
+    List<Specialization> chain = new ArrayList<>(state.guardedFor());
+    IdentitySwitch rules = IdentitySwitch.of(chain, site.constant());
+    if (rules != null) {
+      chain.removeAll(rules.all());
+      search(rules);
     }
+    chain.forEach(this::entry);
     fallback();
     code.visitMaxs(0, 0);
     code.visitEnd();
     constants.emit(writer);
     writer.visitEnd();
     return writer.toByteArray();
+  }
+
+  /** Goes on with the next instruction where none of them fits. */
+  private void search(IdentitySwitch rules) {
+    Label otherwise = new Label();
+    code.visitVarInsn(ALOAD, slotOf(rules.parameter()));
+    code.visitMethodInsn(
+        INVOKESTATIC, "java/lang/System", "identityHashCode", "(Ljava/lang/Object;)I", false);
+    Label[] labels = new Label[rules.hashes().length];
+    Arrays.setAll(labels, i -> new Label());
+    code.visitLookupSwitchInsn(otherwise, rules.hashes(), labels);
+    for (int i = 0; i < labels.length; i++) {
+      code.visitLabel(labels[i]);
+      code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
+      rules.at(i).forEach(this::entry);
+      code.visitJumpInsn(GOTO, otherwise);
+    }
+    code.visitLabel(otherwise);
+    code.visitFrame(Opcodes.F_SAME, 0, null, 0, null);
   }
 
   private void entry(Specialization specialization) {

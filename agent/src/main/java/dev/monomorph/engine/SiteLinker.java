@@ -135,6 +135,7 @@ final class SiteLinker implements Linker {
       generics.suffices(target);
       return new ConstantCallSite(generic.handle(lookup));
     }
+    BitSet constants = Specializer.constantParameters(owner.original(), target);
     SpecializingCallSite site =
         new SpecializingCallSite(
             target,
@@ -142,8 +143,8 @@ final class SiteLinker implements Linker {
             owner.version(),
             type,
             guarded,
-            Specializer.constantParameters(owner.original(), target),
-            policy,
+            constants,
+            constants.isEmpty() ? policy : policy.forConstants(),
             engine,
             generic);
     SiteState state = site.state();

@@ -52,9 +52,20 @@ public record Policy(int warmup, int maxKeys, boolean constants, Foldable foldab
   /** New dispatchers of a site for each key that it may have. */
   public static final int RELINKS_PER_KEY = 4;
 
+  /**
+   * Specializations of a site of which some parameters are constants by its author's word, at the
+   * least: a set of rules is of that size, and they are told apart by a search and not one by one.
+   */
+  public static final int KEYS_OF_CONSTANTS = 256;
+
   /** A policy without anything that the user vouches for. */
   public Policy(int warmup, int maxKeys, boolean constants) {
     this(warmup, maxKeys, constants, Foldable.BY_ITSELF);
+  }
+
+  /** The policy of a site of which some parameters are constants by its author's word. */
+  public Policy forConstants() {
+    return new Policy(warmup, Math.max(maxKeys, KEYS_OF_CONSTANTS), constants, foldable);
   }
 
   /** Whether a site looks for constants by itself. */

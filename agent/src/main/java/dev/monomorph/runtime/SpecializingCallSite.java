@@ -136,6 +136,11 @@ public final class SpecializingCallSite extends MutableCallSite {
     return guarded.clone();
   }
 
+  /** The first parameter that is a constant by its author's word; -1 for none. */
+  public int constant() {
+    return constants.nextSetBit(0);
+  }
+
   /** What the current target is made of. */
   public SiteState state() {
     return state;

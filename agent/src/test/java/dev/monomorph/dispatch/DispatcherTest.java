@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,11 @@ class DispatcherTest {
   private int misses;
 
   private SpecializingCallSite site(MethodType type, int[] guarded, Code generic) {
+    return site(type, guarded, generic, new BitSet());
+  }
+
+  private SpecializingCallSite site(
+      MethodType type, int[] guarded, Code generic, BitSet constants) {
     SiteEngine engine =
         new SiteEngine() {
           @Override
@@ -104,7 +110,7 @@ class DispatcherTest {
             type.toMethodDescriptorString(),
             true);
     return new SpecializingCallSite(
-        target, LOOKUP, 0, type, guarded, new BitSet(), new Policy(1, 8, true), engine, generic);
+        target, LOOKUP, 0, type, guarded, constants, new Policy(1, 8, true), engine, generic);
   }
 
   private SpecializingCallSite site() {
@@ -126,6 +132,33 @@ class DispatcherTest {
   @Test
   void fallsBackToTheGenericCopy() throws Throwable {
     assertThat(call(dispatcher(site()), "a", "c")).isEqualTo("generic a1c2.0");
+  }
+
+  /** By its identity hash code, and whatever else its key asks for. */
+  @Test
+  void oneOfManyConstantsSelects() throws Throwable {
+    BitSet first = new BitSet();
+    first.set(0);
+    SpecializingCallSite site = site(TYPE, new int[] {0, 2}, code("generic"), first);
+    Object[] rules = Stream.generate(Object::new).limit(200).toArray();
+    List<Specialization> added = new ArrayList<>();
+    for (Object rule : rules) {
+      Key any = Key.exact(4, new int[] {0}, new Class<?>[] {Object.class});
+      added.add(new Specialization(any.withIdentity(0, rule), code("second")));
+    }
+    Key both = key(Object.class, Integer.class).withIdentity(0, rules[7]);
+    added.add(new Specialization(both, code("first")));
+    added.set(7, added.get(8));
+    added.add(new Specialization(key(String.class, Integer.class), code("first")));
+    MethodHandle dispatcher = dispatcher(site, added.toArray(Specialization[]::new));
+
+    assertThat(call(dispatcher, rules[0], 1)).startsWith("second");
+    assertThat(call(dispatcher, rules[199], null)).startsWith("second");
+    assertThat(call(dispatcher, rules[7], 1)).startsWith("first");
+    assertThat(call(dispatcher, rules[7], "c")).startsWith("generic");
+    assertThat(call(dispatcher, new Object(), 1)).startsWith("generic");
+    assertThat(call(dispatcher, null, 1)).startsWith("generic");
+    assertThat(call(dispatcher, "a", 1)).startsWith("first");
   }
 
   @Test

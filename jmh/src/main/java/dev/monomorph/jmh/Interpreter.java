@@ -89,6 +89,50 @@ public final class Interpreter {
     }
   }
 
+  /**
+   * A hundred trees of three levels, each over all rows, all through one call: none of them is
+   * constant there.
+   *
+   * <p>Expect the time of one evaluation to be that of {@link Depth3}, in every column.
+   */
+  @OperationsPerInvocation(SIZE * Hundred.TREES)
+  public static class Hundred extends Rows {
+    static final int TREES = 100;
+
+    private int[] literals = Inputs.ints(TREES);
+    private Expr[] expressions = new Expr[TREES];
+
+    /** The trees differ in a number only, which is enough for each to be compiled by itself. */
+    public Hundred() {
+      for (int i = 0; i < TREES; i++) {
+        expressions[i] =
+            new Times(
+                new Plus(new Column(0), new Literal(literals[i])),
+                new Minus(new Column(1), new Column(2)));
+      }
+    }
+
+    @Override
+    protected long kernel() {
+      long sum = 0;
+      for (Expr expression : expressions) {
+        sum += InterpreterKernels.sum(expression, rows);
+      }
+      return sum;
+    }
+
+    @Override
+    protected long byHand() {
+      long sum = 0;
+      for (int literal : literals) {
+        for (long[] row : rows) {
+          sum += (row[0] + literal) * (row[1] - row[2]);
+        }
+      }
+      return sum;
+    }
+  }
+
   /** The rows, and what else is computed over them. */
   public abstract static class Rows extends KernelBenchmark {
     /** The input. */

@@ -36,6 +36,7 @@ class KernelBenchmarkTest {
         new Fold.Ints(),
         new Interpreter.Depth10(),
         new Interpreter.Depth3(),
+        new Interpreter.Hundred(),
         new ManyKeys.Keys16(),
         new ManyKeys.Keys32(),
         new ManyKeys.Keys64(),

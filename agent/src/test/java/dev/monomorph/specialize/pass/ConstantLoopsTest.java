@@ -2,9 +2,8 @@ package dev.monomorph.specialize.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monomorph.specialize.fact.ConstantLoad;
+import dev.monomorph.specialize.fact.ConstantHeap;
 import dev.monomorph.specialize.fact.Fact;
-import dev.monomorph.testing.ClassBytes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -16,16 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.ClassNode;
-import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Loops over a constant list, written out by all passes together, do what they did: for every list
@@ -242,58 +233,8 @@ class ConstantLoopsTest {
   }
 
   private static MethodNode specialize(String name, List<?> list) {
-    ClassNode tree = new ClassNode(Opcodes.ASM9);
-    new ClassReader(ClassBytes.of(Targets.class)).accept(tree, ClassReader.EXPAND_FRAMES);
-    MethodNode method = ClassBytes.method(tree, name);
     List<Fact> facts = List.of(Fact.object(list), Fact.ANY);
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (Pass pass : Pass.ALL) {
-        PassRun run = new PassRun(pass, tree.name, method, facts);
-        run.withoutDeadCode();
-        changed |= run.changed;
-      }
-    }
-    DropUnused.apply(method);
-    return method;
-  }
-
-  private static Class<?> define(MethodNode method) {
-    for (AbstractInsnNode insn : method.instructions.toArray()) {
-      if (insn instanceof ConstantLoad load) {
-        method.instructions.insertBefore(insn, loadByName(load));
-        method.instructions.remove(insn);
-      }
-    }
-    method.maxStack += 2;
-    return new PassRun(
-            null, Type.getInternalName(Targets.class), method, List.of(Fact.ANY, Fact.ANY))
-        .define();
-  }
-
-  /** From the one map that every class can reach. */
-  private static InsnList loadByName(ConstantLoad load) {
-    String key = "constant" + System.identityHashCode(load.value());
-    System.getProperties().put(key, load.value());
-    InsnList code = new InsnList();
-    code.add(
-        new MethodInsnNode(
-            Opcodes.INVOKESTATIC,
-            "java/lang/System",
-            "getProperties",
-            "()Ljava/util/Properties;",
-            false));
-    code.add(new LdcInsnNode(key));
-    code.add(
-        new MethodInsnNode(
-            Opcodes.INVOKEVIRTUAL,
-            "java/util/Properties",
-            "get",
-            "(Ljava/lang/Object;)Ljava/lang/Object;",
-            false));
-    code.add(new TypeInsnNode(Opcodes.CHECKCAST, Type.getReturnType(load.desc).getInternalName()));
-    return code;
+    return AllPasses.specialize(Targets.class, name, facts, ConstantHeap.NONE);
   }
 
   private static String outcome(Class<?> type, String name, List<?> list, List<?> row)
@@ -318,7 +259,7 @@ class ConstantLoopsTest {
   @MethodSource("targets")
   void doesTheSame(String name) throws ReflectiveOperationException {
     for (List<String> list : LISTS) {
-      Class<?> specialized = define(specialize(name, list));
+      Class<?> specialized = AllPasses.define(Targets.class, specialize(name, list));
       for (List<Object> row : ROWS) {
         assertThat(outcome(specialized, name, list, row))
             .as("%s of %s and %s", name, list, row)

@@ -27,6 +27,7 @@ final class PassRun {
   /** Those of them of which it mattered which object they are. */
   final BitSet identified = new BitSet();
 
+  private final ConstantHeap heap;
   private final String owner;
   private final List<Fact> entry;
 
@@ -35,6 +36,12 @@ final class PassRun {
    * @param entry what is known of each parameter
    */
   PassRun(Pass pass, String owner, MethodNode method, List<Fact> entry) {
+    this(pass, owner, method, entry, ConstantHeap.NONE);
+  }
+
+  /** The same, with something on the heap that never changes. */
+  PassRun(Pass pass, String owner, MethodNode method, List<Fact> entry, ConstantHeap heap) {
+    this.heap = heap;
     this.owner = owner;
     this.method = method;
     this.entry = entry;
@@ -91,7 +98,7 @@ final class PassRun {
   }
 
   private Facts facts() {
-    return Facts.of(owner, method, entry, PassRun::resolve, ConstantHeap.NONE);
+    return Facts.of(owner, method, entry, PassRun::resolve, heap);
   }
 
   /** Removes what can no longer be reached. */
