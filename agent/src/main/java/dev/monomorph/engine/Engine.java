@@ -250,7 +250,7 @@ public final class Engine implements SiteEngine {
       site.settle(Refusal.RELINKS_SPENT);
       return null;
     }
-    Specialization kept = site.kept(key);
+    Specialization kept = site.made().find(key);
     SharedSpecializations.Shared shared =
         kept == null ? SharedSpecializations.of(site).find(key) : null;
     boolean isNew = kept == null && shared == null;
@@ -359,8 +359,8 @@ public final class Engine implements SiteEngine {
 
   /** Puts back what a review has taken out; a redefinition in between has the last word. */
   private MethodHandle takeAgain(SpecializingCallSite site, Key asked, Specialization kept) {
-    relinker.add(site, kept, () -> kept.equals(site.kept(asked)));
-    if (!kept.equals(site.kept(asked))) {
+    relinker.add(site, kept, () -> kept.equals(site.made().find(asked)));
+    if (!kept.equals(site.made().find(asked))) {
       redefinitions.reset(site);
       return null;
     }
@@ -381,7 +381,7 @@ public final class Engine implements SiteEngine {
       ProgramSnapshot program,
       long start) {
     Target target = site.target();
-    Map<Key, Kept> made = site.made();
+    Map<Key, Kept> made = site.made().all();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
     if (callers != null) {
       callers.split(result.classes());
@@ -394,7 +394,7 @@ public final class Engine implements SiteEngine {
     Key guarded = CallKeys.guarded(site, asked, result.key());
     Specialization specialization = new Specialization(guarded, code);
     if (!relinker.add(site, specialization, program::isCurrent)
-        || !site.keep(made, asked, new Kept(specialization, unloadable))) {
+        || !site.made().keep(made, asked, new Kept(specialization, unloadable))) {
       budget.retire(site, unloadable);
       return code.handle(site.lookup());
     }

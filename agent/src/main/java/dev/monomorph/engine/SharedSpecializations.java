@@ -54,12 +54,12 @@ final class SharedSpecializations {
    * @param used what the code assumes
    */
   void share(SpecializingCallSite maker, Key asked, Key used, ProgramSnapshot program) {
-    Specialization kept = maker.kept(asked);
+    Specialization kept = maker.made().find(asked);
     if (kept != null) {
       Specialization common = new Specialization(used, kept.code());
       Shared shared = new Shared(common, new WeakReference<>(maker), program);
       made.put(asked, shared);
-      if (!kept.equals(maker.kept(asked))) {
+      if (!kept.equals(maker.made().find(asked))) {
         // It was retired just now, by a thread that may not have found it here.
         made.remove(asked, shared);
       }

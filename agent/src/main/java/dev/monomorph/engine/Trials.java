@@ -126,7 +126,7 @@ final class Trials {
         return;
       }
       site.noteUnseen(trial.unseen());
-      retire(site, site.discardUnused(new HashSet<>(site.state().specializations())));
+      retire(site, site.made().discardUnused(new HashSet<>(site.state().specializations())));
       if (site.state().looking()) {
         site.reopen();
       } else {

@@ -4,15 +4,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 
 /**
  * The {@code invokedynamic} call site in a woven method's body, or that of a {@link SplitCall}.
@@ -49,7 +45,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
   private final Set<Key> hopeless = ConcurrentHashMap.newKeySet();
-  private volatile Map<Key, Kept> made = new ConcurrentHashMap<>();
+  private final MadeSpecializations made = new MadeSpecializations();
   private volatile Set<Specialization> unseen = Set.of();
   private volatile int relinks;
   private boolean closed;
@@ -382,66 +378,20 @@ public final class SpecializingCallSite extends MutableCallSite {
     return policy.findsConstants() && (couldHoldConstant(key) || holdsFoundConstant(key));
   }
 
-  /**
-   * What was made, by what was asked for. Who is to {@link #keep} something takes it before the
-   * work: {@link #discard} leaves it behind, so that what comes late is not found.
-   */
-  public Map<Key, Kept> made() {
+  /** What was made, by what was asked for. */
+  public MadeSpecializations made() {
     return made;
-  }
-
-  /**
-   * Remembers what was made when {@code asked} was asked for.
-   *
-   * @param before what {@link #made} gave before the work
-   * @return false if all was discarded since; then it is not remembered
-   */
-  @SuppressWarnings("ReferenceEquality") // the very map
-  public boolean keep(Map<Key, Kept> before, Key asked, Kept what) {
-    before.put(asked, what);
-    return before == made || !before.remove(asked, what);
-  }
-
-  /** What was made when {@code asked} was asked for before, or null. */
-  public Specialization kept(Key asked) {
-    Kept kept = made.get(asked);
-    return kept == null ? null : kept.specialization();
   }
 
   /** Forgets all that was made: the code that it was made from is another now. */
   public List<Kept> discard() {
     hopeless.clear();
-    Map<Key, Kept> old = made;
-    made = new ConcurrentHashMap<>();
-    return discard(old, asked -> true);
+    return made.discard();
   }
 
   /** Forgets what was made for objects that the site took for constants: they may be gone. */
   public List<Kept> discardFoundConstants() {
-    return discard(made, this::holdsFoundConstant);
-  }
-
-  /** Forgets what was made and is not among {@code used}. */
-  public List<Kept> discardUnused(Collection<Specialization> used) {
-    Map<Key, Kept> all = made;
-    return discard(
-        all,
-        asked -> {
-          Kept kept = all.get(asked);
-          return kept != null && !used.contains(kept.specialization());
-        });
-  }
-
-  /** What is forgotten by this very call, and by no other. */
-  private static List<Kept> discard(Map<Key, Kept> all, Predicate<Key> unwanted) {
-    List<Kept> discarded = new ArrayList<>();
-    for (Key asked : List.copyOf(all.keySet())) {
-      Kept kept = unwanted.test(asked) ? all.remove(asked) : null;
-      if (kept != null) {
-        discarded.add(kept);
-      }
-    }
-    return discarded;
+    return made.discard(this::holdsFoundConstant);
   }
 
   /** Looks for keys again, with nothing seen. */

@@ -70,7 +70,7 @@ final class CopySession {
   CopySession(Program program, Class<?> root) {
     this.program = program;
     this.root = root;
-    this.heap = new TrustedHeap(program.running());
+    this.heap = new TrustedHeap(program);
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
   }

@@ -6,24 +6,34 @@ import dev.monomorph.specialize.fact.Fact;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /**
  * Final fields of records, enums and lambdas, as the JVM's compiler trusts them too; those of
  * classes that the user vouches for, and the arrays in them.
  */
 final class TrustedHeap implements ConstantHeap {
+  private final Program program;
   private final RunningProgram running;
   private final Foldable foldable;
 
   /** Arrays that were found in fields and arrays that the user vouches for. */
   private final Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  TrustedHeap(RunningProgram running) {
-    this.running = running;
+  TrustedHeap(Program program) {
+    this.program = program;
+    this.running = program.running();
     this.foldable = running.foldable();
   }
 
@@ -60,6 +70,36 @@ final class TrustedHeap implements ConstantHeap {
     }
     // The JVM's messages tell where a null is from.
     return element == null ? null : reference(element, true);
+  }
+
+  @Override
+  public Fact accessor(Object receiver, MethodInsnNode call) {
+    if (!foldable.isTrusted(receiver.getClass()) || receiver.getClass().isHidden()) {
+      return null;
+    }
+    Program.Resolved method = program.select(receiver.getClass(), call);
+    FieldInsnNode read = method == null ? null : onlyRead(method.method());
+    return read == null ? null : field(receiver, read.owner, read.name, read.desc);
+  }
+
+  /** The read of a field of {@code this} that a method consists of, or null. */
+  private static FieldInsnNode onlyRead(MethodNode method) {
+    List<AbstractInsnNode> code = new ArrayList<>();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn.getOpcode() >= 0) {
+        code.add(insn);
+      }
+    }
+    boolean reads =
+        (method.access & Opcodes.ACC_SYNCHRONIZED) == 0
+            && code.size() == 3
+            && code.get(0) instanceof VarInsnNode self
+            && self.getOpcode() == Opcodes.ALOAD
+            && self.var == 0
+            && code.get(1).getOpcode() == Opcodes.GETFIELD
+            && code.get(2).getOpcode() >= Opcodes.IRETURN
+            && code.get(2).getOpcode() <= Opcodes.ARETURN;
+    return reads ? (FieldInsnNode) code.get(1) : null;
   }
 
   private Fact reference(Object value, boolean vouched) {

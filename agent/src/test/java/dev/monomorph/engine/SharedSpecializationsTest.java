@@ -18,8 +18,8 @@ class SharedSpecializationsTest {
 
   private final Application application = new Application(Application.foreground());
   private final SpecializingCallSite maker = maker();
-  private final Key asked = maker.made().keySet().iterator().next();
-  private final Kept kept = maker.made().get(asked);
+  private final Key asked = maker.made().all().keySet().iterator().next();
+  private final Kept kept = maker.made().all().get(asked);
   private final ProgramSnapshot program =
       new ProgramSnapshot(new TargetClasses(), null, null, Foldable.BY_ITSELF, false);
   private final SharedSpecializations shared = SharedSpecializations.of(maker);
@@ -46,7 +46,7 @@ class SharedSpecializationsTest {
   @Test
   void whatTheMakerRetiresIsHandedOutNoMore() {
     share();
-    List<Kept> retired = maker.discardUnused(List.of());
+    List<Kept> retired = maker.made().discardUnused(List.of());
     assertThat(retired).containsExactly(kept);
 
     shared.forget(retired);
@@ -70,7 +70,7 @@ class SharedSpecializationsTest {
     new Redefinitions(application.classes, new Relinker(null), budget(), null).reset(maker);
 
     assertThat(shared.find(asked)).isNull();
-    assertThat(maker.made()).isEqualTo(Map.of());
+    assertThat(maker.made().all()).isEqualTo(Map.of());
   }
 
   private static Budget<SpecializingCallSite> budget() {

@@ -227,11 +227,11 @@ class TrialsTest {
   void whatIsRetiredIsNotKept() {
     program.fold(program.plus, 3);
     var asked = program.site("fold").state().specializations().get(0).key();
-    assertThat(program.site("fold").kept(asked)).isNotNull();
+    assertThat(program.site("fold").made().find(asked)).isNotNull();
 
     program.tryWith(program.max, 5);
 
-    assertThat(program.site("fold").kept(asked)).isNull();
+    assertThat(program.site("fold").made().find(asked)).isNull();
   }
 
   @Test

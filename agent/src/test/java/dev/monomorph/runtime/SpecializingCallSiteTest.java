@@ -262,14 +262,14 @@ class SpecializingCallSiteTest {
     SpecializingCallSite site = site(1, 8);
     Key key = Sites.key("", null);
     Kept kept = new Kept(Sites.specialization(key), 0);
-    Map<Key, Kept> before = site.made();
-    assertThat(site.keep(before, key, kept)).isTrue();
-    assertThat(site.kept(key)).isNotNull();
+    Map<Key, Kept> before = site.made().all();
+    assertThat(site.made().keep(before, key, kept)).isTrue();
+    assertThat(site.made().find(key)).isNotNull();
 
     assertThat(site.discard()).containsExactly(kept);
-    assertThat(site.keep(before, key, kept)).isFalse();
+    assertThat(site.made().keep(before, key, kept)).isFalse();
 
-    assertThat(site.kept(key)).isNull();
+    assertThat(site.made().find(key)).isNull();
   }
 
   @Test
@@ -351,12 +351,12 @@ class SpecializingCallSiteTest {
     SpecializingCallSite site = site(1, 8);
     Specialization used = Sites.specialization(Sites.key("", null));
     Specialization unused = Sites.specialization(Sites.key(null, ""));
-    site.keep(site.made(), used.key(), new Kept(used, 1));
-    site.keep(site.made(), unused.key(), new Kept(unused, 2));
+    site.made().keep(site.made().all(), used.key(), new Kept(used, 1));
+    site.made().keep(site.made().all(), unused.key(), new Kept(unused, 2));
 
-    assertThat(site.discardUnused(Set.of(used))).containsExactly(new Kept(unused, 2));
-    assertThat(site.kept(unused.key())).isNull();
-    assertThat(site.kept(used.key())).isEqualTo(used);
+    assertThat(site.made().discardUnused(Set.of(used))).containsExactly(new Kept(unused, 2));
+    assertThat(site.made().find(unused.key())).isNull();
+    assertThat(site.made().find(used.key())).isEqualTo(used);
     assertThat(site.discard()).containsExactly(new Kept(used, 1));
     assertThat(site.discard()).isEmpty();
   }

@@ -52,7 +52,8 @@ class KernelBenchmarkTest {
         new StackMachine(),
         new TrulyMegamorphic.BetweenCalls(),
         new TrulyMegamorphic.WithinCall(),
-        new Validator(),
+        new Validator.Closures(),
+        new Validator.Rules(),
         new Visitor(),
         new WovenCall());
   }

@@ -1,5 +1,7 @@
 package dev.monomorph.specialize.fact;
 
+import org.objectweb.asm.tree.MethodInsnNode;
+
 /** Reads what never changes. */
 public interface ConstantHeap {
   /** Reads nothing: for analyses of code alone. */
@@ -14,6 +16,11 @@ public interface ConstantHeap {
         public Fact element(Object array, int index) {
           return null;
         }
+
+        @Override
+        public Fact accessor(Object receiver, MethodInsnNode call) {
+          return null;
+        }
       };
 
   /**
@@ -25,4 +32,12 @@ public interface ConstantHeap {
 
   /** What is known of an element of {@code array}; null if it may change or is not there. */
   Fact element(Object array, int index);
+
+  /**
+   * What is known of the result of a call without arguments that does nothing but return such a
+   * field; null if it may change, or if the call does something else.
+   *
+   * @param receiver the object, of a class that has the method which the call names
+   */
+  Fact accessor(Object receiver, MethodInsnNode call);
 }

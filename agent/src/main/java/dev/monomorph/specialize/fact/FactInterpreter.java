@@ -221,12 +221,29 @@ final class FactInterpreter extends Interpreter<FactValue> {
       if (isBoxing(call)) {
         return FactValue.of(allocated(call.owner), insn);
       }
+      return read(call, accessor(call, values), values);
     }
     if (insn instanceof InvokeDynamicInsnNode dynamic) {
       Integer index = PatternSwitch.indexOf(dynamic, values, types);
       return index == null ? result(insn) : FactValue.of(Fact.constant(index), insn);
     }
     return result(insn);
+  }
+
+  private Fact accessor(MethodInsnNode call, List<? extends FactValue> values) {
+    boolean virtual =
+        call.getOpcode() == Opcodes.INVOKEVIRTUAL || call.getOpcode() == Opcodes.INVOKEINTERFACE;
+    Object receiver = virtual && values.size() == 1 ? values.get(0).fact().object() : null;
+    Class<?> named = receiver == null ? null : types.resolve(call.owner);
+    return named != null && named.isInstance(receiver) ? heap.accessor(receiver, call) : null;
+  }
+
+  private FactValue read(MethodInsnNode call, Fact fact, List<? extends FactValue> values) {
+    if (fact == null) {
+      reads.remove(call);
+      return result(call);
+    }
+    return read(call, fact, values.get(0), values.get(0));
   }
 
   private static FactValue classOf(AbstractInsnNode insn, FactValue value) {

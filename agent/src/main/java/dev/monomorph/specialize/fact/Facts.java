@@ -195,7 +195,7 @@ public final class Facts {
     return (String.join(", ", locals) + " | " + String.join(", ", stack)).strip();
   }
 
-  /** What the read of a field, an element or an array's length is known to give, or null. */
+  /** What the read of a field, an element, a length or an accessor is known to give, or null. */
   public Fact readBy(AbstractInsnNode insn) {
     return interpreter.reads().get(insn);
   }

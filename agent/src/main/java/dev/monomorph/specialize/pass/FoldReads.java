@@ -9,11 +9,12 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Replaces reads of what never changes, of objects that are known, by what is there: fields,
- * elements of arrays, and arrays' lengths.
+ * elements of arrays, arrays' lengths, and what accessors of such fields return.
  */
 final class FoldReads implements Pass {
   @Override
@@ -34,7 +35,10 @@ final class FoldReads implements Pass {
     }
     used.acceptObject(facts.operand(read, isElement ? 1 : 0));
     Type type = type(read, facts);
-    AbstractInsnNode load = type == null ? null : load(facts.readBy(read), type);
+    Fact fact = facts.readBy(read);
+    // Of a null the JVM's messages tell which call it is from.
+    boolean stays = type == null || (fact.isNull() && read instanceof MethodInsnNode);
+    AbstractInsnNode load = stays ? null : load(fact, type);
     if (load == null) {
       return false;
     }
@@ -54,6 +58,9 @@ final class FoldReads implements Pass {
   private static Type type(AbstractInsnNode read, Facts facts) {
     if (read instanceof FieldInsnNode field) {
       return Type.getType(field.desc);
+    }
+    if (read instanceof MethodInsnNode accessor) {
+      return Type.getReturnType(accessor.desc);
     }
     if (read.getOpcode() != Opcodes.AALOAD) {
       return Type.INT_TYPE;

@@ -1,6 +1,9 @@
 package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -15,22 +18,25 @@ import org.objectweb.asm.tree.MethodNode;
  * values decide which constants are read: others, such as a result that is counted up, would make
  * ever more states of them.
  *
- * <p>A loop is left as it is if its copies would come to more than {@link Unfolding#MAX_ADDED}
- * instructions. It stays behind them where an iteration leads to a state that is not known.
+ * <p>A loop is left as it is if its copies would come to more than {@link Growth#MAX_ADDED}
+ * instructions, or if its method would become too large to be compiled. It stays behind them where
+ * an iteration leads to a state that is not known.
  */
 final class UnfoldLoops implements Pass {
   @Override
   public boolean apply(MethodNode method, Facts facts, Uses used) {
+    List<LabelNode> unfolded = new ArrayList<>();
     for (Loop loop : Loop.all(method)) {
       // Where a loop stands within another, the other goes when its turn comes again.
-      if (facts.isReached(loop.head()) && facts.isStackEmpty(loop.head())) {
+      boolean isCurrent = unfolded.stream().noneMatch(loop::contains);
+      if (isCurrent && facts.isReached(loop.head()) && facts.isStackEmpty(loop.head())) {
         Unfolding unfolding = new Unfolding(method, loop, facts);
         if (unfolding.isPossible()) {
           unfolding.insert(used);
-          return true;
+          unfolded.add(loop.head());
         }
       }
     }
-    return false;
+    return !unfolded.isEmpty();
   }
 }

@@ -23,9 +23,6 @@ import org.objectweb.asm.tree.TryCatchBlockNode;
 
 /** The unfolding of one loop. */
 final class Unfolding {
-  /** Instructions that the copies of one loop may have. */
-  static final int MAX_ADDED = 2_000;
-
   /** States of one loop. */
   private static final int MAX_STATES = 256;
 
@@ -80,7 +77,7 @@ final class Unfolding {
         continue;
       }
       added += part.size();
-      if (added > MAX_ADDED || entries.size() > MAX_STATES) {
+      if (!Growth.isAllowed(method, added) || entries.size() > MAX_STATES) {
         return false;
       }
       part.emit(copies, state.entry(), this::entryFor, variables)

@@ -53,7 +53,7 @@ final class UnrollForEach implements Pass {
     Collection<?> all = constantIn(iterator, facts);
     if (all == null
         || all.size() > MAX_ITERATIONS
-        || all.size() * loop.size() > Unfolding.MAX_ADDED) {
+        || !Growth.isAllowed(method, all.size() * loop.size())) {
       return false;
     }
     List<Object> elements = new ArrayList<>(all);

@@ -101,6 +101,9 @@ final class ClassEmitter {
       world.features.add(Feature.SYNCHRONIZED_METHOD);
     }
     MethodVisitor mv = unit.method(access, method.name, method.descriptor());
+    if (method.target) {
+      ConstantAnnotations.add(world, method, mv);
+    }
     if (method.isAbstract()) {
       mv.visitEnd();
       return;

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -140,6 +141,11 @@ class UnfoldLoopsTest {
       public Fact element(Object array, int index) {
         boolean known = array == code && index >= 0 && index < code.length;
         return known ? Fact.constant(code[index]) : null;
+      }
+
+      @Override
+      public Fact accessor(Object receiver, MethodInsnNode call) {
+        return null;
       }
     };
   }

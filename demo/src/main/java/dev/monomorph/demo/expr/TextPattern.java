@@ -1,5 +1,6 @@
 package dev.monomorph.demo.expr;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -9,38 +10,79 @@ import java.util.regex.PatternSyntaxException;
  * '/^get[A-Z]/'}.
  *
  * <p>In a glob, {@code *} is any text and {@code ?} one character; all else stands for itself. The
- * engine behind it backtracks: a careless expression can take long, or overflow the stack, on a
- * long text.
+ * engine behind regular expressions backtracks: a careless one can take long, or overflow the
+ * stack, on a long text. Globs without {@code ?} do without it.
  */
-public final class TextPattern {
-  private final Pattern pattern;
-
-  private TextPattern(Pattern pattern) {
-    this.pattern = pattern;
-  }
-
+public sealed interface TextPattern {
   /**
    * Reads a pattern.
    *
    * @throws IllegalArgumentException if the regular expression is not one; the message is one line
    *     that says why
    */
-  public static TextPattern of(String text) {
-    boolean isRegex = text.length() >= 2 && text.startsWith("/") && text.endsWith("/");
-    try {
-      return new TextPattern(
-          isRegex
-              ? Pattern.compile(text.substring(1, text.length() - 1))
-              : Pattern.compile("^" + globToRegex(text) + "\\z", Pattern.DOTALL));
-    } catch (PatternSyntaxException e) {
-      throw new IllegalArgumentException(
-          e.getDescription() + " near character " + (Math.max(0, e.getIndex()) + 1), e);
+  static TextPattern of(String text) {
+    if (text.length() >= 2 && text.startsWith("/") && text.endsWith("/")) {
+      return Regex.of(text.substring(1, text.length() - 1));
     }
+    if (text.indexOf('?') >= 0) {
+      return new Regex(Pattern.compile("^" + globToRegex(text) + "\\z", Pattern.DOTALL));
+    }
+    return text.indexOf('*') < 0 ? new Exactly(text) : Glob.of(text);
   }
 
   /** Whether the text is as described. */
-  public boolean matches(String text) {
-    return pattern.matcher(text).find();
+  boolean matches(String text);
+
+  /** A regular expression, to be found anywhere. */
+  record Regex(Pattern pattern) implements TextPattern {
+    private static Regex of(String expression) {
+      try {
+        return new Regex(Pattern.compile(expression));
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException(
+            e.getDescription() + " near character " + (Math.max(0, e.getIndex()) + 1), e);
+      }
+    }
+
+    @Override
+    public boolean matches(String text) {
+      return pattern.matcher(text).find();
+    }
+  }
+
+  /** One text. */
+  record Exactly(String expected) implements TextPattern {
+    @Override
+    public boolean matches(String text) {
+      return text.equals(expected);
+    }
+  }
+
+  /** A beginning, an end, and between them some parts in order, with any text around each. */
+  record Glob(String beginning, List<String> parts, String end) implements TextPattern {
+    private static Glob of(String glob) {
+      List<String> all = List.of(glob.split("\\*", -1));
+      int last = all.size() - 1;
+      return new Glob(all.get(0), List.copyOf(all.subList(1, last)), all.get(last));
+    }
+
+    @Override
+    public boolean matches(String text) {
+      int limit = text.length() - end.length();
+      int at = beginning.length();
+      if (limit < at || !text.startsWith(beginning) || !text.endsWith(end)) {
+        return false;
+      }
+      // What is found first leaves most to those that follow.
+      for (String part : parts) {
+        int found = text.indexOf(part, at);
+        at = found + part.length();
+        if (found < 0 || at > limit) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   private static String globToRegex(String glob) {

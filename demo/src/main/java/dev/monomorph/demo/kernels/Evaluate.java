@@ -1,5 +1,6 @@
 package dev.monomorph.demo.kernels;
 
+import dev.monomorph.Constant;
 import dev.monomorph.Specialize;
 import dev.monomorph.demo.expr.BooleanExpr;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ public final class Evaluate {
 
   /** How many rows the rule holds for. */
   @Specialize
-  public static <T> int count(T[] rows, BooleanExpr<? super T> rule) {
+  public static <T> int count(T[] rows, @Constant BooleanExpr<? super T> rule) {
     int count = 0;
     for (T row : rows) {
       if (rule.test(row)) {
@@ -23,7 +24,7 @@ public final class Evaluate {
 
   /** The rows the rule holds for, in order. */
   @Specialize
-  public static <T> List<T> select(T[] rows, BooleanExpr<? super T> rule) {
+  public static <T> List<T> select(T[] rows, @Constant BooleanExpr<? super T> rule) {
     List<T> selected = new ArrayList<>();
     for (T row : rows) {
       if (rule.test(row)) {

@@ -1,0 +1,74 @@
+package dev.monomorph.runtime;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+/** What was made for one site, by what was asked for. Any thread may use it. */
+public final class MadeSpecializations {
+  private volatile Map<Key, Kept> all = new ConcurrentHashMap<>();
+
+  /**
+   * All of it. Who is to {@link #keep} something takes it before the work: {@link #discard} leaves
+   * it behind, so that what comes late is not found.
+   */
+  public Map<Key, Kept> all() {
+    return all;
+  }
+
+  /**
+   * Remembers what was made when {@code asked} was asked for.
+   *
+   * @param before what {@link #all} gave before the work
+   * @return false if all was discarded since; then it is not remembered
+   */
+  @SuppressWarnings("ReferenceEquality") // the very map
+  public boolean keep(Map<Key, Kept> before, Key asked, Kept what) {
+    before.put(asked, what);
+    return before == all || !before.remove(asked, what);
+  }
+
+  /** What was made when {@code asked} was asked for before, or null. */
+  public Specialization find(Key asked) {
+    Kept kept = all.get(asked);
+    return kept == null ? null : kept.specialization();
+  }
+
+  /** Forgets all of it. */
+  List<Kept> discard() {
+    Map<Key, Kept> old = all;
+    all = new ConcurrentHashMap<>();
+    return discard(old, asked -> true);
+  }
+
+  /** Forgets what was made for keys that nobody wants. */
+  List<Kept> discard(Predicate<Key> unwanted) {
+    return discard(all, unwanted);
+  }
+
+  /** Forgets what was made and is not among {@code used}. */
+  public List<Kept> discardUnused(Collection<Specialization> used) {
+    Map<Key, Kept> now = all;
+    return discard(
+        now,
+        asked -> {
+          Kept kept = now.get(asked);
+          return kept != null && !used.contains(kept.specialization());
+        });
+  }
+
+  /** What is forgotten by this very call, and by no other. */
+  private static List<Kept> discard(Map<Key, Kept> all, Predicate<Key> unwanted) {
+    List<Kept> discarded = new ArrayList<>();
+    for (Key asked : List.copyOf(all.keySet())) {
+      Kept kept = unwanted.test(asked) ? all.remove(asked) : null;
+      if (kept != null) {
+        discarded.add(kept);
+      }
+    }
+    return discarded;
+  }
+}
