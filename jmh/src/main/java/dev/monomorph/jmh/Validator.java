@@ -88,7 +88,7 @@ public final class Validator {
   public static class Closures extends Rows {
     private List<Predicate<Object>> schema =
         List.of(
-            required(),
+            Closures::exists,
             prefix("AB-"),
             maxLength(12),
             range(0, 900),
@@ -97,8 +97,8 @@ public final class Validator {
             orNull(range(1, 30)),
             contains('@'));
 
-    private static Predicate<Object> required() {
-      return value -> value != null;
+    private static boolean exists(Object value) {
+      return value != null;
     }
 
     private static Predicate<Object> orNull(Predicate<Object> rule) {
@@ -140,15 +140,16 @@ public final class Validator {
 
     @Override
     protected void pollute() {
-      Predicate<Object> any = orNull(required());
+      Predicate<Object> any = orNull(Closures::exists);
       Predicate<Object> text = maxLength(100);
       Predicate<Object> small = range(0, 9);
       Predicate<Object> free = amount(1);
-      List<Predicate<Object>> drafts = List.of(any, text, text, small, required(), free, any, text);
+      List<Predicate<Object>> drafts =
+          List.of(any, text, text, small, Closures::exists, free, any, text);
       List<Predicate<Object>> offers =
           List.of(any, contains('-'), text, orNull(small), text, free, any, prefix("s"));
       List<Predicate<Object>> orders =
-          List.of(required(), text, prefix("n"), small, oneOf(UNITS), any, any, any);
+          List.of(Closures::exists, text, prefix("n"), small, oneOf(UNITS), any, any, any);
       long failures = 0;
       for (int i = 0; i < USES; i++) {
         for (Object[] row : rows) {
