@@ -11,15 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AgentJarTest {
+  /** What some kernels need. */
+  private static final String TRUST = "trust=dev.monomorph.jmh.kernel.StackProgram";
+
   @TempDir Path directory;
 
   @Test
   void keepsTheAgentsOptions() throws IOException {
     Path jar = Files.createFile(directory.resolve("agent.jar"));
 
-    assertThat(AgentJar.jvmArgument(Optional.of(jar.toString()))).isEqualTo("-javaagent:" + jar);
+    assertThat(AgentJar.jvmArgument(Optional.of(jar.toString())))
+        .isEqualTo("-javaagent:" + jar + "=" + TRUST);
     assertThat(AgentJar.jvmArgument(Optional.of(jar + "=warmup=1,log=info")))
-        .isEqualTo("-javaagent:" + jar + "=warmup=1,log=info");
+        .isEqualTo("-javaagent:" + jar + "=warmup=1,log=info," + TRUST);
+    assertThat(AgentJar.jvmArgument(Optional.of(jar + "=trust=a.B")))
+        .isEqualTo("-javaagent:" + jar + "=trust=a.B");
   }
 
   @Test
