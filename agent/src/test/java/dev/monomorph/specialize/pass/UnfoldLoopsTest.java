@@ -23,7 +23,7 @@ import org.objectweb.asm.tree.MethodNode;
  * in a failure, some never (fuel ends these), and some leave their own code.
  */
 class UnfoldLoopsTest {
-  private static final int PROGRAMS = 150;
+  private static final int PROGRAMS = 80;
   private static final int INPUTS = 4;
 
   /** Each takes a program that never changes, an input, and steps that it may take. */
