@@ -30,7 +30,6 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
@@ -98,7 +97,9 @@ public final class Dispatcher {
       chain.removeAll(rules.all());
       search(rules);
     }
-    chain.forEach(this::entry);
+    for (Specialization specialization : chain) {
+      entry(specialization);
+    }
     fallback();
     code.visitMaxs(0, 0);
     code.visitEnd();
@@ -114,7 +115,9 @@ public final class Dispatcher {
     code.visitMethodInsn(
         INVOKESTATIC, "java/lang/System", "identityHashCode", "(Ljava/lang/Object;)I", false);
     Label[] labels = new Label[rules.hashes().length];
-    Arrays.setAll(labels, i -> new Label());
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = new Label();
+    }
     code.visitLookupSwitchInsn(otherwise, rules.hashes(), labels);
     for (int i = 0; i < labels.length; i++) {
       code.visitLabel(labels[i]);

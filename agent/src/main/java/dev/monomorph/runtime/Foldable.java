@@ -10,9 +10,19 @@ import java.util.function.Predicate;
  */
 public final class Foldable {
   /** What is so without anybody's word. */
-  public static final Foldable BY_ITSELF = new Foldable(type -> false);
+  public static final Foldable BY_ITSELF = new Foldable(new NoClass());
 
   private static final String IMMUTABLE = "java.util.ImmutableCollections$";
+
+  /**
+   * No lambda: this is made while the JVM starts, where its first lambda would cost milliseconds.
+   */
+  private static final class NoClass implements Predicate<Class<?>> {
+    @Override
+    public boolean test(Class<?> type) {
+      return false;
+    }
+  }
 
   private final Predicate<Class<?>> trust;
 
