@@ -92,8 +92,8 @@ final class CallChain {
     if (key.isNull(parameter)) {
       return Guards.isNull();
     }
-    if (key.identity(parameter) != null) {
-      return Guards.isSameAs(key.identity(parameter));
+    if (key.isIdentity(parameter)) {
+      return Guards.isReferentOf(key.identity(parameter));
     }
     Class<?> exact = key.exactClass(parameter);
     return exact == null ? null : Guards.isExactly(exact);

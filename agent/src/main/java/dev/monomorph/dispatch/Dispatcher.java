@@ -10,6 +10,7 @@ import static org.objectweb.asm.Opcodes.ANEWARRAY;
 import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFNONNULL;
 import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPNE;
@@ -29,6 +30,7 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
@@ -41,7 +43,8 @@ import org.objectweb.asm.Type;
  * Emits a site's guard chain as the one static method of a small hidden class.
  *
  * <p>Where many specializations are told apart by one argument's being a certain object, such as
- * one of a hundred rules, they are found by its identity hash code, in a switch.
+ * one of a hundred rules, they are found by its identity hash code, in a switch. Such objects are
+ * held weakly.
  *
  * <p>Bytecode and not a chain of {@code guardWithTest} handles: hot, the two are the same machine
  * code; cold, each handle of a chain costs a lambda form (figures in {@code docs/decisions.md}).
@@ -146,10 +149,15 @@ public final class Dispatcher {
     if (key.isNull(parameter)) {
       code.visitVarInsn(ALOAD, slot);
       code.visitJumpInsn(IFNONNULL, otherwise);
-    } else if (key.identity(parameter) != null) {
+    } else if (key.isIdentity(parameter)) {
+      // Null is what a reference refers to once its object is gone.
       code.visitVarInsn(ALOAD, slot);
-      constants.load(code, key.identity(parameter), Object.class);
-      code.visitJumpInsn(IF_ACMPNE, otherwise);
+      code.visitJumpInsn(IFNULL, otherwise);
+      constants.load(code, key.identity(parameter), Reference.class);
+      code.visitVarInsn(ALOAD, slot);
+      code.visitMethodInsn(
+          INVOKEVIRTUAL, "java/lang/ref/Reference", "refersTo", "(Ljava/lang/Object;)Z", false);
+      code.visitJumpInsn(IFEQ, otherwise);
     } else if (key.exactClass(parameter) != null) {
       code.visitVarInsn(ALOAD, slot);
       code.visitJumpInsn(IFNULL, otherwise);

@@ -3,12 +3,13 @@ package dev.monomorph.dispatch;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.Reference;
 import java.util.Objects;
 
 /** The tests that chains of handles are made of; null is an object of no class. */
 final class Guards {
-  private static final MethodHandle IS_SAME =
-      find("isSame", boolean.class, Object.class, Object.class);
+  private static final MethodHandle REFERS_TO =
+      find("refersTo", boolean.class, Reference.class, Object.class);
   private static final MethodHandle IS_EXACTLY =
       find("isExactly", boolean.class, Class.class, Object.class);
   private static final MethodHandle COUNT = find("count", void.class, long[].class);
@@ -28,9 +29,9 @@ final class Guards {
         MethodType.methodType(boolean.class, Object.class));
   }
 
-  /** Whether an object is that one. */
-  static MethodHandle isSameAs(Object expected) {
-    return IS_SAME.bindTo(expected);
+  /** Whether an object is the one that a reference refers to. */
+  static MethodHandle isReferentOf(Reference<Object> expected) {
+    return REFERS_TO.bindTo(expected);
   }
 
   /** Whether an object is of exactly that class. */
@@ -43,9 +44,9 @@ final class Guards {
     return COUNT.bindTo(cell);
   }
 
-  @SuppressWarnings("ReferenceEquality") // the very object is meant
-  static boolean isSame(Object expected, Object object) {
-    return expected == object;
+  /** Null is what a reference refers to once its object is gone. */
+  static boolean refersTo(Reference<Object> expected, Object object) {
+    return object != null && expected.refersTo(object);
   }
 
   static boolean isExactly(Class<?> expected, Object object) {

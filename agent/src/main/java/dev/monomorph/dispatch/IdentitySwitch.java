@@ -33,9 +33,8 @@ final class IdentitySwitch {
     Map<Integer, List<Specialization>> cases = new TreeMap<>();
     int count = 0;
     for (Specialization each : specializations) {
-      Object object = each.key().identity(parameter);
-      if (object != null) {
-        int hash = System.identityHashCode(object);
+      if (each.key().isIdentity(parameter)) {
+        int hash = each.key().identityHash(parameter);
         cases.computeIfAbsent(hash, key -> new ArrayList<>()).add(each);
         count++;
       }

@@ -16,6 +16,7 @@ import dev.monomorph.specialize.Specializer;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.weave.Transformers;
 import java.lang.invoke.MethodHandle;
+import java.lang.ref.Reference;
 import java.util.Map;
 
 /**
@@ -38,6 +39,7 @@ public final class Engine implements SiteEngine {
   private final CompileQueue queue = new CompileQueue();
   private final Later later = new Later();
   private final ConstantReviews reviews;
+  private final DeadConstants deadConstants;
   private final ConstantTrees constants;
   private final Transformers transformers;
   private final CallerSearch callers;
@@ -70,6 +72,7 @@ public final class Engine implements SiteEngine {
     this.redefinitions = new Redefinitions(classes, relinker, budget, journal);
     this.trials = new Trials(later, relinker, budget, journal);
     this.reviews = new ConstantReviews(new Reviewer(later), relinker, trials, journal);
+    this.deadConstants = new DeadConstants(later, relinker, trials, journal);
     this.shortage = new Shortage(later, trials, relinker, budget, journal);
     this.callers =
         options.split() == SplitWhen.NEVER
@@ -231,10 +234,12 @@ public final class Engine implements SiteEngine {
   }
 
   private MethodHandle work(SpecializingCallSite site, Key key) {
+    Object[] alive = key.objects();
     try {
-      return specialize(site, key);
+      return key.isDead() ? null : specialize(site, key);
     } finally {
       site.finished(key);
+      Reference.reachabilityFence(alive);
     }
   }
 
@@ -336,6 +341,7 @@ public final class Engine implements SiteEngine {
     site.learn(guarded);
     if (relinker.add(site, new Specialization(guarded, code), program::isCurrent)) {
       reviews.schedule(site, guarded);
+      deadConstants.watch(site, guarded);
       settleIfFull(site);
     }
     if (!program.isCurrent()) {
@@ -387,7 +393,7 @@ public final class Engine implements SiteEngine {
       callers.split(result.classes());
     }
     UnitDefiner.Defined defined =
-        units.define(site.lookup(), result.classes(), hash, site.version());
+        units.define(site.lookup(), result.classes(), hash, hide(site, result.key()));
     Code code = defined.codes().get(0);
     int unloadable = defined.hiddenBytes();
     budget.addBytes(site, defined.placed().bytes(), unloadable);
@@ -399,10 +405,18 @@ public final class Engine implements SiteEngine {
       return code.handle(site.lookup());
     }
     reviews.schedule(site, guarded);
+    deadConstants.watch(site, guarded);
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     settleIfFull(site);
     return code.handle(site.lookup());
+  }
+
+  /** Why code has to be hidden, or null: only then can it go before its class's loader goes. */
+  private static String hide(SpecializingCallSite site, Key key) {
+    return site.constantsDie() && key.holdsObject()
+        ? "it is for an object, and such objects have died before"
+        : Placement.hideVersion(site.version());
   }
 
   private static void settleIfFull(SpecializingCallSite site) {

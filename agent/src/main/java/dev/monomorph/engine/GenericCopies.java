@@ -71,7 +71,11 @@ final class GenericCopies {
     Class<?> type = lookup.lookupClass();
     GeneratedClass generated = Specializer.generic(program.get().pin(type, owner), type, targets);
     UnitDefiner.Defined defined =
-        units.define(lookup, List.of(generated), type.getName().hashCode(), owner.version());
+        units.define(
+            lookup,
+            List.of(generated),
+            type.getName().hashCode(),
+            Placement.hideVersion(owner.version()));
     Map<Target, LinkedClass.GenericCopy> copies = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
       copies.put(

@@ -36,6 +36,13 @@ final class Placement {
     this.countHits = countHits;
   }
 
+  /** Why what is made from a version of a class has to be hidden; null if it need not be. */
+  static String hideVersion(int version) {
+    return version <= VISIBLE_VERSIONS
+        ? null
+        : "a class it is made from was redefined more than " + VISIBLE_VERSIONS + " times";
+  }
+
   /** A class and what the report says of it. */
   record Defined(Class<?> type, Placed placed) {}
 
@@ -44,18 +51,17 @@ final class Placement {
    *
    * @param lookup the full-privilege lookup of its neighbour
    * @param hash stands for what the class is for; decides its name
-   * @param version which version of a class it is made for
+   * @param hide why it has to be hidden; null if nothing but the class itself is against its being
+   *     an ordinary one
    * @throws LinkageError if the JVM does not accept it
    */
-  Defined define(Lookup lookup, GeneratedClass generated, int hash, int version) {
+  Defined define(Lookup lookup, GeneratedClass generated, int hash, String hide) {
     Class<?> neighbour = generated.neighbour();
     ClassLoader loader = neighbour.getClassLoader();
     String beside = Type.getInternalName(neighbour);
     String host = Type.getInternalName(neighbour.getNestHost());
-    if (version > VISIBLE_VERSIONS) {
-      String because =
-          "a class it is made from was redefined more than " + VISIBLE_VERSIONS + " times";
-      return hidden(lookup, generated, ClassNames.nameFor(beside, hash), because);
+    if (hide != null) {
+      return hidden(lookup, generated, ClassNames.nameFor(beside, hash), hide);
     }
     ClassNames names = classes.names(loader, host);
     String because = hiddenBecause(loader, host, generated);

@@ -15,7 +15,7 @@ final class StableNames {
       Class<?> type = key.exactClass(i);
       String name = type == null ? String.valueOf(key.isNull(i)) : type.getName();
       int lambda = name.indexOf(LAMBDA);
-      text.append(key.identity(i) == null ? "" : "=");
+      text.append(key.isIdentity(i) ? "=" : "");
       text.append(lambda < 0 ? name : name.substring(0, lambda + LAMBDA.length())).append(',');
     }
     return text.toString();

@@ -40,16 +40,16 @@ final class UnitDefiner {
    *
    * @param lookup the full-privilege lookup of the root's class
    * @param hash stands for target and key
-   * @param version which version of the root's class it is of
+   * @param hide why the classes have to be hidden, or null
    * @throws LinkageError if the JVM accepts one of them not
    */
-  Defined define(Lookup lookup, List<GeneratedClass> units, int hash, int version) {
+  Defined define(Lookup lookup, List<GeneratedClass> units, int hash, String hide) {
     List<Placement.Defined> defined = new ArrayList<>(units.size());
     int bytes = 0;
     int hiddenBytes = 0;
     for (GeneratedClass unit : units) {
       Lookup own = defined.isEmpty() ? lookup : privileges.lookupIn(unit.neighbour());
-      Placement.Defined one = placement.define(own, unit, hash, version);
+      Placement.Defined one = placement.define(own, unit, hash, hide);
       defined.add(one);
       bytes += one.placed().bytes();
       hiddenBytes += one.type().isHidden() ? one.placed().bytes() : 0;

@@ -1,5 +1,7 @@
 package dev.monomorph.runtime;
 
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Objects;
@@ -7,8 +9,9 @@ import java.util.Objects;
 /**
  * What a specialization assumes of its arguments: one assumption for each parameter of the site.
  *
- * <p>Immutable. A key refers strongly to the classes and objects in it, so it may hold only such
- * whose classes the site's own loader reaches ({@link Reachability}).
+ * <p>Immutable. A key refers strongly to the classes in it, so it may hold only such that the
+ * site's own loader reaches ({@link Reachability}). The objects in it live as long as others want;
+ * with one of them the key is {@linkplain #isDead dead}, and no call satisfies it any more.
  */
 public final class Key {
   private static final Object ANY = Any.ANY;
@@ -18,22 +21,33 @@ public final class Key {
     NULL
   }
 
-  /** One object, whatever its class says of equality. */
-  private static final class Identity {
-    final Object value;
+  /** One object, whatever its class says of equality. Equal to itself only once that is gone. */
+  private static final class Identity extends WeakReference<Object> {
+    final Class<?> type;
+    private final int hash;
 
     Identity(Object value) {
-      this.value = value;
+      super(value);
+      this.type = value.getClass();
+      this.hash = System.identityHashCode(value);
+    }
+
+    boolean isDead() {
+      return refersTo(null);
     }
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Identity identity && identity.value == value;
+      return this == other || (other instanceof Identity identity && isSameAs(identity));
+    }
+
+    private boolean isSameAs(Identity other) {
+      return hash == other.hash && !isDead() && refersTo(other.get());
     }
 
     @Override
     public int hashCode() {
-      return System.identityHashCode(value);
+      return hash;
     }
   }
 
@@ -92,7 +106,7 @@ public final class Key {
   /** The exact class that parameter {@code i} is assumed to have, or null where none is. */
   public Class<?> exactClass(int i) {
     if (assumptions[i] instanceof Identity identity) {
-      return identity.value.getClass();
+      return identity.type;
     }
     return assumptions[i] instanceof Class<?> type ? type : null;
   }
@@ -107,9 +121,51 @@ public final class Key {
     return false;
   }
 
-  /** The object that parameter {@code i} is assumed to be, or null where none is. */
-  public Object identity(int i) {
-    return assumptions[i] instanceof Identity identity ? identity.value : null;
+  /** Whether parameter {@code i} is assumed to be one certain object. */
+  public boolean isIdentity(int i) {
+    return assumptions[i] instanceof Identity;
+  }
+
+  /**
+   * What refers to the object that parameter {@code i} is assumed to be, and does not keep it
+   * alive; null where none is.
+   */
+  public Reference<Object> identity(int i) {
+    return assumptions[i] instanceof Identity identity ? identity : null;
+  }
+
+  /** The identity hash code of the object that parameter {@code i} is assumed to be. */
+  public int identityHash(int i) {
+    return assumptions[i].hashCode();
+  }
+
+  /** Whether one of its objects is gone: nothing will ever satisfy it again. */
+  public boolean isDead() {
+    for (Object assumption : assumptions) {
+      if (assumption instanceof Identity identity && identity.isDead()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether some parameter is assumed to be one certain object. */
+  public boolean holdsObject() {
+    for (Object assumption : assumptions) {
+      if (assumption instanceof Identity) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Its objects, by parameter, to keep them alive; null elements where there are none. */
+  public Object[] objects() {
+    Object[] objects = new Object[assumptions.length];
+    for (int i = 0; i < objects.length; i++) {
+      objects[i] = assumptions[i] instanceof Identity identity ? identity.get() : null;
+    }
+    return objects;
   }
 
   /** Whether parameter {@code i} is assumed to be null. */
@@ -139,7 +195,7 @@ public final class Key {
 
   private static boolean holds(Object assumption, Object argument) {
     if (assumption instanceof Identity identity) {
-      return identity.value == argument;
+      return argument != null && identity.refersTo(argument);
     }
     if (assumption instanceof Class<?>) {
       return argument != null && argument.getClass() == assumption;
@@ -209,7 +265,7 @@ public final class Key {
 
   private static String describe(Object assumption) {
     if (assumption instanceof Identity identity) {
-      return "constant " + identity.value.getClass().getTypeName();
+      return "constant " + identity.type.getTypeName();
     }
     if (assumption instanceof Class<?> type) {
       return type.getTypeName();

@@ -41,6 +41,10 @@ final class Observations {
       return ++count;
     }
 
+    synchronized int count() {
+      return count;
+    }
+
     synchronized BitSet varied() {
       return (BitSet) varied.clone();
     }
@@ -73,6 +77,11 @@ final class Observations {
   /** Lets a key be counted from the start again. */
   void forget(Key key) {
     seen.remove(key);
+  }
+
+  /** Forgets keys that became warm, and that nothing will ever satisfy again. */
+  void forgetDead() {
+    seen.entrySet().removeIf(each -> each.getKey().isDead() && each.getValue().count() >= warmup);
   }
 
   /** Different keys seen and not forgotten. */

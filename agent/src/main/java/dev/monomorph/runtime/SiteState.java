@@ -51,6 +51,14 @@ public record SiteState(
     return new SiteState(List.copyOf(kept), generic, true, null);
   }
 
+  /** This state without some specializations; the same if it has none of them. */
+  public SiteState lacking(Predicate<Specialization> dropped) {
+    List<Specialization> kept = new ArrayList<>(specializations);
+    return kept.removeIf(dropped)
+        ? new SiteState(List.copyOf(kept), generic, looking, trial)
+        : this;
+  }
+
   /** This state, all calls being seen. */
   public SiteState on(Trial begun) {
     return new SiteState(specializations, generic, looking, begun);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The {@code invokedynamic} call site in a woven method's body, or that of a {@link SplitCall}.
@@ -47,7 +48,8 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final Set<Key> hopeless = ConcurrentHashMap.newKeySet();
   private final MadeSpecializations made = new MadeSpecializations();
   private volatile Set<Specialization> unseen = Set.of();
-  private volatile int relinks;
+  private final AtomicInteger relinks = new AtomicInteger();
+  private volatile boolean constantsDie;
   private boolean closed;
   private volatile SiteState state;
 
@@ -244,7 +246,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private boolean holdsFoundConstant(Key key) {
     for (int i : guarded) {
-      if (key.identity(i) != null && !constants.get(i)) {
+      if (key.isIdentity(i) && !constants.get(i)) {
         return true;
       }
     }
@@ -258,7 +260,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private boolean isFoldable(Key key, int parameter) {
     Class<?> type = key.exactClass(parameter);
-    return type != null && key.identity(parameter) == null && policy.foldable().isUnchanging(type);
+    return type != null && !key.isIdentity(parameter) && policy.foldable().isUnchanging(type);
   }
 
   /**
@@ -326,7 +328,7 @@ public final class SpecializingCallSite extends MutableCallSite {
       return false;
     }
     state = next;
-    relinks++;
+    relinks.incrementAndGet();
     setTarget(dispatcher);
     return true;
   }
@@ -339,7 +341,12 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   /** Whether the site may still be given new code for a reason of its own. */
   public boolean mayRelink() {
-    return relinks < policy.maxRelinks();
+    return relinks.get() < policy.maxRelinks();
+  }
+
+  /** Does not count what a specialization has cost that was there for long: two new dispatchers. */
+  public void forgiveRelinks() {
+    relinks.addAndGet(-2);
   }
 
   /** A trial of what the state holds, to be installed. */
@@ -392,6 +399,20 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** Forgets what was made for objects that the site took for constants: they may be gone. */
   public List<Kept> discardFoundConstants() {
     return made.discard(this::holdsFoundConstant);
+  }
+
+  /** Forgets what was made for objects that are gone, and takes note that such things happen. */
+  public List<Kept> discardDead() {
+    constantsDie = true;
+    hopeless.removeIf(Key::isDead);
+    pending.removeIf(Key::isDead);
+    observations.forgetDead();
+    return made.discard(Key::isDead);
+  }
+
+  /** Whether objects have died that it had code for. */
+  public boolean constantsDie() {
+    return constantsDie;
   }
 
   /** Looks for keys again, with nothing seen. */

@@ -11,9 +11,11 @@ import dev.monomorph.specialize.pass.Pass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,18 +67,27 @@ final class CopySession {
   private final InlineLambdas lambdas;
   private final Map<CopyKey, Copy> copies = new HashMap<>();
   private final Deque<Copy> pending = new ArrayDeque<>();
+
+  /** The objects that the site guards for: code that holds one would keep it alive. */
+  private final Set<Object> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
+
   private int bytes;
 
   CopySession(Program program, Class<?> root) {
     this.program = program;
     this.root = root;
-    this.heap = new TrustedHeap(program);
+    this.heap = new TrustedHeap(program, guarded);
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
   }
 
   /** Makes the copies of {@code method} under {@code facts}; the root is the first of the first. */
   Result run(LoadedClass owner, MethodNode method, List<Fact> facts) {
+    for (Fact fact : facts) {
+      if (fact.object() != null) {
+        guarded.add(fact.object());
+      }
+    }
     Copy root = copy(new Program.Resolved(owner, method), facts, false, 0);
     while (!pending.isEmpty()) {
       rewrite(pending.remove());
@@ -84,7 +95,7 @@ final class CopySession {
     propagateUses();
     Set<Copy> all = reachable(root);
     for (Copy copy : all) {
-      EntryFacts.insert(copy, placeOf(copy));
+      EntryFacts.insert(copy, placeOf(copy), guarded);
     }
     InlineCopies.apply(all, this::analyze);
     Set<Copy> left = reachable(root);

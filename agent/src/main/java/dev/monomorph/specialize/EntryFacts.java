@@ -2,6 +2,7 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Fact;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -15,7 +16,7 @@ import org.objectweb.asm.tree.VarInsnNode;
 /**
  * Tells the JVM's compiler, on entry, what the copy was made for: casts tell the classes of
  * parameters, of which it knows declared types only, and a parameter that is one certain object is
- * loaded as a constant.
+ * loaded as a constant; but none that the site guards for, which the copy would keep alive.
  *
  * <p>Inlined behind the guard that made sure of the class a cast is nothing, elsewhere a load and a
  * comparison. In return an array of {@code T[]} becomes one of records, whose elements need no cast
@@ -28,15 +29,19 @@ final class EntryFacts {
    * Inserts them at the very start of the copy, before any label that a jump may name.
    *
    * @param place the class beside which the copy stands, and whose access it has
+   * @param guarded the objects that the site guards for
    */
-  static void insert(Copy copy, LoadedClass place) {
+  static void insert(Copy copy, LoadedClass place, Set<Object> guarded) {
     Type[] parameters = Type.getArgumentTypes(copy.code().desc);
     InsnList casts = new InsnList();
     int slot = 0;
     for (int i = 0; i < parameters.length; i++) {
       Fact fact = copy.facts().get(i);
       if (copy.used().get(i) && fits(copy, fact, parameters[i])) {
-        tell(copy, place, i, parameters[i], slot, casts);
+        boolean isLoaded =
+            copy.identified().get(i) && fact.object() != null && !guarded.contains(fact.object());
+        casts.add(
+            isLoaded ? load(fact, parameters[i], slot) : cast(place, fact, parameters[i], slot));
       }
       slot += parameters[i].getSize();
     }
@@ -59,18 +64,22 @@ final class EntryFacts {
     return type != null && type.isAssignableFrom(fact.type());
   }
 
-  private static void tell(
-      Copy copy, LoadedClass place, int parameter, Type declared, int slot, InsnList casts) {
-    Fact fact = copy.facts().get(parameter);
+  private static InsnList load(Fact fact, Type declared, int slot) {
+    InsnList code = new InsnList();
+    code.add(new ConstantLoad(fact.object(), declared));
+    code.add(new VarInsnNode(Opcodes.ASTORE, slot));
+    return code;
+  }
+
+  private static InsnList cast(LoadedClass place, Fact fact, Type declared, int slot) {
+    InsnList code = new InsnList();
     String name = Type.getInternalName(fact.type());
-    if (copy.identified().get(parameter) && fact.object() != null) {
-      casts.add(new ConstantLoad(fact.object(), declared));
-      casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
-    } else if (!name.equals(declared.getInternalName()) && place.resolve(name) == fact.type()) {
-      casts.add(new VarInsnNode(Opcodes.ALOAD, slot));
-      casts.add(new TypeInsnNode(Opcodes.CHECKCAST, name));
-      casts.add(new VarInsnNode(Opcodes.ASTORE, slot));
+    if (!name.equals(declared.getInternalName()) && place.resolve(name) == fact.type()) {
+      code.add(new VarInsnNode(Opcodes.ALOAD, slot));
+      code.add(new TypeInsnNode(Opcodes.CHECKCAST, name));
+      code.add(new VarInsnNode(Opcodes.ASTORE, slot));
     }
+    return code;
   }
 
   /** The inserted code is on the method's first line. */

@@ -4,6 +4,7 @@ import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.fact.Fact;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Specializer {
    *
    * @param running where the target's and its callees' bytecode is found
    * @param owner the target's class
-   * @param key what may be assumed of the arguments
+   * @param key what may be assumed of the arguments; not dead before this returns
    * @throws IllegalStateException if the class has no such method, nor any bytecode
    */
   public static Result specialize(RunningProgram running, Class<?> owner, Target target, Key key) {
@@ -79,8 +80,9 @@ public final class Specializer {
   private static List<Fact> entryFacts(Key key) {
     List<Fact> facts = new ArrayList<>(key.size());
     for (int i = 0; i < key.size(); i++) {
-      if (key.identity(i) != null) {
-        facts.add(Fact.object(key.identity(i)));
+      Reference<Object> identity = key.identity(i);
+      if (identity != null) {
+        facts.add(Fact.object(identity.get()));
       } else if (key.exactClass(i) != null) {
         facts.add(Fact.exact(key.exactClass(i)));
       } else if (key.isNull(i)) {

@@ -28,11 +28,19 @@ final class TrustedHeap implements ConstantHeap {
   private final RunningProgram running;
   private final Foldable foldable;
 
+  /** Objects that are not read, but passed on from where the call has them. */
+  private final Set<Object> guarded;
+
   /** Arrays that were found in fields and arrays that the user vouches for. */
   private final Set<Object> arrays = Collections.newSetFromMap(new IdentityHashMap<>());
 
-  TrustedHeap(Program program) {
+  /**
+   * @param guarded the objects that the site guards for: what is read of others, and turns out to
+   *     be one of these, is read at run time, so that no code holds it
+   */
+  TrustedHeap(Program program, Set<Object> guarded) {
     this.program = program;
+    this.guarded = guarded;
     this.running = program.running();
     this.foldable = running.foldable();
   }
@@ -105,6 +113,9 @@ final class TrustedHeap implements ConstantHeap {
   private Fact reference(Object value, boolean vouched) {
     if (value == null) {
       return Fact.NULL;
+    }
+    if (guarded.contains(value)) {
+      return null;
     }
     if (vouched && value.getClass().isArray()) {
       arrays.add(value);

@@ -17,7 +17,7 @@ class PlacementTest {
 
   private Placement.Defined define(boolean needsNest, int hash) {
     return new Placement(classes, false, false)
-        .define(generated.lookup(), generated.copy(needsNest), hash, 0);
+        .define(generated.lookup(), generated.copy(needsNest), hash, null);
   }
 
   private int call(Placement.Defined defined) throws Throwable {
@@ -103,7 +103,7 @@ class PlacementTest {
 
   private Placement.Defined defineElsewhere(int hash) {
     return new Placement(new TargetClasses(), false, false)
-        .define(generated.lookup(), generated.copy(false), hash, 0);
+        .define(generated.lookup(), generated.copy(false), hash, null);
   }
 
   /** So that redefining a class for ever fills no memory. */
@@ -112,13 +112,14 @@ class PlacementTest {
     Placement placement = new Placement(classes, false, false);
     for (int version = 0; version <= Placement.VISIBLE_VERSIONS; version++) {
       Placement.Defined defined =
-          placement.define(generated.lookup(), generated.copy(false), 1, version);
+          placement.define(
+              generated.lookup(), generated.copy(false), 1, Placement.hideVersion(version));
       assertThat(defined.type().isHidden()).isFalse();
     }
 
     int next = Placement.VISIBLE_VERSIONS + 1;
     Placement.Defined defined =
-        placement.define(generated.lookup(), generated.copy(false), 1, next);
+        placement.define(generated.lookup(), generated.copy(false), 1, Placement.hideVersion(next));
 
     assertHidden(defined, "a class it is made from was redefined more than 8 times");
     assertThat(call(defined)).isEqualTo(5);
@@ -130,7 +131,7 @@ class PlacementTest {
     for (boolean needsNest : new boolean[] {false, true}) {
       Placement.Defined defined =
           new Placement(classes, true, false)
-              .define(generated.lookup(), generated.copy(needsNest), 1, 0);
+              .define(generated.lookup(), generated.copy(needsNest), 1, null);
 
       assertHidden(defined, "frames=hidden");
       assertThat(call(defined)).isEqualTo(needsNest ? 42 : 5);
@@ -162,7 +163,7 @@ class PlacementTest {
   void countsHitsOnRequest() {
     Placement placement = new Placement(classes, false, true);
 
-    assertThat(placement.define(generated.lookup(), generated.copy(false), 1, 0).placed().hits())
+    assertThat(placement.define(generated.lookup(), generated.copy(false), 1, null).placed().hits())
         .isNotNull();
   }
 
@@ -175,7 +176,8 @@ class PlacementTest {
     bad.visitInsn(Opcodes.IRETURN);
     Placement placement = new Placement(classes, false, false);
 
-    assertThatThrownBy(() -> placement.define(generated.lookup(), generated.of(false, bad), 1, 0))
+    assertThatThrownBy(
+            () -> placement.define(generated.lookup(), generated.of(false, bad), 1, null))
         .isInstanceOf(VerifyError.class);
   }
 }

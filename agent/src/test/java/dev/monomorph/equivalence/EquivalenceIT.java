@@ -58,6 +58,19 @@ class EquivalenceIT {
     assertThat(result.agent().specializations()).isGreaterThan(PROGRAMS / 5);
   }
 
+  @EveryJdk
+  void programsThatAreVouchedForDoTheSame(Jdk jdk) {
+    Path out = ForkedJvm.agentJar().resolveSibling("equivalence");
+    EquivalenceJvm jvm =
+        new EquivalenceJvm(jdk, EquivalenceJvm.VOUCHED, out, Duration.ofSeconds(30), 1);
+
+    EquivalenceJvm.Result result = jvm.programs(jdk.version() * 3_000_000L, PROGRAMS / 3);
+
+    assertThat(result.totals().differences()).as(result.output()).isZero();
+    assertThat(result.totals().unstable()).as(result.output()).isZero();
+    assertThat(result.agent().specializations()).isGreaterThan(PROGRAMS);
+  }
+
   /** Programs that once did something else, as they were kept by {@link EquivalenceWorker}. */
   @EveryJdk
   void keptProgramsDoTheSame(Jdk jdk) throws IOException, URISyntaxException {

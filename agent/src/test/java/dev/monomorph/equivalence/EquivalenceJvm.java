@@ -1,5 +1,6 @@
 package dev.monomorph.equivalence;
 
+import dev.monomorph.equivalence.generate.Program;
 import dev.monomorph.testing.ForkedJvm;
 import dev.monomorph.testing.Jdk;
 import java.io.IOException;
@@ -35,6 +36,9 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
   /** Arguments that are always the same object are taken for constants. */
   static final String CONSTANTS =
       "targets=gen.*#*,warmup=10,compile=foreground,max-specializations=1000000,max-code=2000m";
+
+  /** The same as {@link #STRESS}, all final fields and the arrays in them being vouched for. */
+  static final String VOUCHED = STRESS + ",trust=gen.*";
 
   private static final Duration DEADLINE = Duration.ofMinutes(30);
 
@@ -101,6 +105,7 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
       arguments.add("-javaagent:" + ForkedJvm.agentJar() + "=" + options + ",report=" + report);
       arguments.add("-javaagent:" + watch + bug);
       arguments.add("-D" + Execution.TIMES + "=" + times);
+      arguments.add("-D" + Program.VOUCHED_FOR + "=" + options.contains("trust="));
       List<String> rest =
           new ArrayList<>(List.of(out.toString(), Long.toString(shrinking.toSeconds())));
       rest.addAll(programs);

@@ -3,6 +3,7 @@ package dev.monomorph.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.it.app.Captured;
+import dev.monomorph.it.app.Reloading;
 import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
 import dev.monomorph.testing.ForkedJvm.Result;
@@ -12,6 +13,8 @@ import dev.monomorph.testing.Jdk;
 class ConstantIT {
   private static final String TYPE = "(Ljava/util/function/IntUnaryOperator;I)I";
   private static final String SMALL = "dev.monomorph.it.app.Captured#small" + TYPE;
+  private static final String RELOADED =
+      "dev.monomorph.it.app.Reloading#test(Ldev/monomorph/it/app/Reloading$Rule;I)Z";
   private static final String LARGE = "dev.monomorph.it.app.Captured#large" + TYPE;
 
   @EveryJdk
@@ -24,6 +27,37 @@ class ConstantIT {
     assertThat(result.reportOn(LARGE))
         .contains("(dev.monomorph.it.app.Captured$$Lambda")
         .doesNotContain("constant");
+  }
+
+  /** Of the first generation nobody can know that such rules die; code for it shows in traces. */
+  @EveryJdk
+  void whatIsMadeForRulesGoesWithThem(Jdk jdk) {
+    Result visible = reloading(jdk, "warmup=1,compile=foreground,report=-");
+
+    String gone = "rules left: 0\ntags left: 0\n";
+    assertThat(visible.program())
+        .matches(
+            "0: 435 of 40\nrules left: 0\ntags left: (0|[0-9]+)\n"
+                + "1: 434 of 40\n"
+                + gone
+                + "2: 432 of 40\n"
+                + gone
+                + "3: 429 of 40\n"
+                + gone);
+    assertThat(visible.reportOn(RELOADED))
+        .contains("it is for an object, and such objects have died before")
+        .contains("160 retired");
+  }
+
+  @EveryJdk
+  void whatIsHiddenGoesWithTheFirstOfThem(Jdk jdk) {
+    Result hidden = reloading(jdk, "warmup=1,compile=foreground,frames=hidden,report=-");
+
+    assertThat(hidden.program()).doesNotContainPattern("left: [1-9]");
+  }
+
+  private static Result reloading(Jdk jdk, String options) {
+    return ForkedJvm.on(jdk).agent(options).run(Reloading.class).good();
   }
 
   @EveryJdk

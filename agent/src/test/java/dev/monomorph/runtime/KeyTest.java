@@ -3,6 +3,7 @@ package dev.monomorph.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class KeyTest {
@@ -77,7 +78,11 @@ class KeyTest {
         .isNotEqualTo(exact(String.class, NULL_ARGUMENT).withIdentity(0, new String("same")));
     assertThat(key).isNotEqualTo(exact(String.class, NULL_ARGUMENT));
     assertThat(key.exactClass(0)).isEqualTo(String.class);
-    assertThat(key.identity(0)).isSameAs(one);
+    assertThat(key.identity(0).get()).isSameAs(one);
+    assertThat(key.isIdentity(0)).isTrue();
+    assertThat(key.isIdentity(2)).isFalse();
+    assertThat(key.holdsObject()).isTrue();
+    assertThat(key.objects()).containsExactly(one, null, null);
     assertThat(key).hasToString("(constant java.lang.String, _, null)");
   }
 
@@ -87,7 +92,25 @@ class KeyTest {
     Key key = exact(String.class, NULL_ARGUMENT).withIdentity(0, "x");
 
     assertThat(key.keepOnly(first, NONE)).isEqualTo(exact(String.class, NOTHING_ASSUMED));
-    assertThat(key.keepOnly(first, first).identity(0)).isEqualTo("x");
+    assertThat(key.keepOnly(first, first).identity(0).get()).isEqualTo("x");
+  }
+
+  @Test
+  void anIdentityDoesNotKeepItsObject() throws InterruptedException {
+    int[] guarded = {0};
+    Key key = Key.generic(1).withIdentity(0, new Object());
+    Key same = Key.generic(1).withIdentity(0, key.identity(0).get());
+
+    assertThat(key).isEqualTo(same).hasSameHashCodeAs(same);
+    while (!key.isDead()) {
+      System.gc();
+      Thread.sleep(10);
+    }
+
+    assertThat(Set.of(key)).contains(key).doesNotContain(same);
+    assertThat(key.holds(guarded, new Object[] {null})).isFalse();
+    assertThat(key.exactClass(0)).isEqualTo(Object.class);
+    assertThat(key.objects()).containsOnlyNulls();
   }
 
   @Test

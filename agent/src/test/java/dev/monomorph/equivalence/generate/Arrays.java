@@ -100,6 +100,14 @@ final class Arrays {
     b.op(Opcodes.ARRAYLENGTH);
   }
 
+  /** Turns the array on the stack into one that may be written to. */
+  static void writable(Body b, Ty array) {
+    if (World.VOUCHED_FOR) {
+      b.invokeVirtual(array.descriptor(), "clone", "()Ljava/lang/Object;");
+      b.checkCast(array);
+    }
+  }
+
   /** A statement that sets an element. */
   static boolean write(Body b) {
     Ty array = b.choices.oneOf(b.world.arrays);
@@ -108,6 +116,7 @@ final class Arrays {
       array = local.type();
     }
     Expressions.present(b, array, 2);
+    writable(b, array);
     index(b, 1);
     Expressions.emit(b, array.element, Expressions.DEPTH);
     b.op(array.element.opcode(Opcodes.IASTORE));

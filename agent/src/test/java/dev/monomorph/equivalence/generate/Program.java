@@ -27,6 +27,12 @@ public record Program(
   /** Internal name of the class that the program logs to. */
   public static final String TRACE = World.TRACE;
 
+  /**
+   * A system property: {@code true} makes programs write to fresh copies of arrays only, so that a
+   * user may vouch for all others.
+   */
+  public static final String VOUCHED_FOR = World.VOUCH;
+
   /** The package of all classes, as a prefix of their (binary) names. */
   public static final String PACKAGE = World.PACKAGE.replace('/', '.');
 }

@@ -144,6 +144,7 @@ final class StackPlay {
   /** The value of an array's element after it is incremented. */
   private static void elementIncrement(Body b, Ty type, int depth) {
     Expressions.present(b, type.array, depth - 1);
+    Arrays.writable(b, type.array);
     Arrays.index(b, depth - 1);
     b.op(Opcodes.DUP2);
     b.op(type.opcode(Opcodes.IALOAD));

@@ -19,6 +19,11 @@ final class World {
 
   static final int MAIN_RANK = 1000;
 
+  static final String VOUCH = "dev.monomorph.equivalence.vouch";
+
+  /** Whether arrays are not written to once others may see them. */
+  static final boolean VOUCHED_FOR = Boolean.getBoolean(VOUCH);
+
   final Choices choices;
   final Set<Feature> features = EnumSet.noneOf(Feature.class);
   final List<ClassModel> classes = new ArrayList<>();
