@@ -44,7 +44,19 @@ final class Frames {
     return ProgramLoader.isProgram(name)
         && !name.contains("$$Lambda")
         && !name.contains(DISPATCHER)
+        && !isPlatformCopy(frame)
         && !ProgramLoader.untwin(outermost(name)).equals(TRACE);
+  }
+
+  /** Whether it is a copy of the JDK's code, whose own frames are left out as well. */
+  private static boolean isPlatformCopy(StackTraceElement frame) {
+    String name = frame.getClassName();
+    return isCopy(name) && !source(name).equals(frame.getFileName());
+  }
+
+  /** The source file of a class of the program. */
+  private static String source(String name) {
+    return outermost(name).replaceFirst(".*\\.", "") + ".java";
   }
 
   /** Whether the frame only leads into the copy of the same method that the inner frame runs. */
@@ -73,7 +85,7 @@ final class Frames {
   private static String file(StackTraceElement frame) {
     String name = frame.getClassName();
     boolean lost = frame.getFileName() == null && !isCopy(name);
-    return lost ? outermost(name).replaceFirst(".*\\.", "") + ".java" : frame.getFileName();
+    return lost ? source(name) : frame.getFileName();
   }
 
   private static String text(StackTraceElement frame) {
