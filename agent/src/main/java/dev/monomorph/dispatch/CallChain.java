@@ -21,6 +21,12 @@ import java.util.Set;
  * metaspace at all (figures in {@code docs/decisions.md}).
  */
 final class CallChain {
+  /**
+   * Tests of a chain, at the most. Each is two handles deeper in the next, and C2 inlines handles
+   * to a depth of 100 ({@code MaxForceInlineLevel}); beyond that each costs a call.
+   */
+  private static final int MAX_TESTS = 32;
+
   private final SpecializingCallSite site;
   private final MethodType type;
 
@@ -29,9 +35,23 @@ final class CallChain {
     this.type = site.type();
   }
 
-  /** The chain of {@code site} in {@code state}. */
+  /**
+   * The chain of {@code site} in {@code state}. A call with so many kinds of arguments that it
+   * would grow too long is left to the site in the target itself.
+   */
   static MethodHandle of(SpecializingCallSite site, SiteState state) {
-    return new CallChain(site).chain(state);
+    return tests(state) > MAX_TESTS ? site.call().plain() : new CallChain(site).chain(state);
+  }
+
+  private static int tests(SiteState state) {
+    int tests = 0;
+    for (Specialization specialization : state.specializations()) {
+      Key key = specialization.key();
+      for (int i = 0; i < key.size(); i++) {
+        tests += key.isAny(i) ? 0 : 1;
+      }
+    }
+    return tests;
   }
 
   private MethodHandle chain(SiteState state) {

@@ -142,6 +142,24 @@ class CallChainTest {
     assertThat(requests).isEmpty();
   }
 
+  /** Too many handles in each other are no longer inlined. */
+  @Test
+  void aCallOfManyKindsIsLeftToTheTargetsOwnSite() throws Throwable {
+    SpecializingCallSite site = site(true);
+    SiteState state = site.state();
+    Class<?> type = String.class;
+    for (int tests = 2; tests <= 32; tests += 2) {
+      Key key = Key.exact(3, new int[] {0, 2}, new Class<?>[] {String.class, type});
+      state = state.with(new Specialization(key, new Code(getClass(), "special", CODE, hits)));
+      type = type.arrayType();
+    }
+    SiteState full = specialized(site);
+    SiteState tooFull = state.with(full.specializations().get(0));
+
+    assertThat(call(CallChain.of(site, state), "a", "b")).isEqualTo("special a7b");
+    assertThat(CallChain.of(site, tooFull)).isSameAs(site.call().plain());
+  }
+
   @Test
   void closedSiteDoesWhatTheInstructionDid() throws Throwable {
     SpecializingCallSite site = site(true);
