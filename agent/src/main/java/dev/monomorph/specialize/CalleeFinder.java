@@ -31,7 +31,7 @@ final class CalleeFinder {
 
   /** The method to copy, or why the call stays as it is. */
   Found find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
-    if (call.name.equals("<init>") || call.owner.startsWith("[") || !mayProfit(arguments)) {
+    if (call.name.equals("<init>") || call.owner.startsWith("[") || !mayProfit(call, arguments)) {
       return Found.NOTHING;
     }
     Program.Resolved callee = resolve(caller, call, arguments);
@@ -42,7 +42,10 @@ final class CalleeFinder {
     return kept == null ? new Found(callee, null) : new Found(null, kept);
   }
 
-  private static boolean mayProfit(List<FactValue> arguments) {
+  private static boolean mayProfit(MethodInsnNode call, List<FactValue> arguments) {
+    if (call.getOpcode() == Opcodes.INVOKESTATIC && Unboxing.maySpareBox(call)) {
+      return true;
+    }
     for (FactValue argument : arguments) {
       if (argument.fact().isExactObject() || argument.fact().isNull()) {
         return true;

@@ -33,6 +33,7 @@ final class Copy implements Uses {
   private final BitSet identified = new BitSet();
   private final List<Call> calls = new ArrayList<>();
   private boolean placeable = true;
+  private boolean unboxed;
 
   /**
    * @param code the copied method, which is rewritten in place
@@ -142,13 +143,30 @@ final class Copy implements Uses {
     }
   }
 
+  /** Takes note that values are passed or kept without boxes here. */
+  void unboxed() {
+    if (!unboxed) {
+      unboxed = true;
+      // Each box on the stack may become a value of two words; one and a copy are on top of all.
+      code.maxStack = 2 * code.maxStack + 4;
+    }
+  }
+
+  /** Whether there is a class that this copy could stand in. */
+  boolean isPlaceable() {
+    return placeable;
+  }
+
   /** There is no class that this copy could stand in. */
   void refusePlace() {
     placeable = false;
   }
 
-  /** Whether its facts made it differ from its original, and there is a place for it. */
+  /**
+   * Whether its facts, or those of its callees, made it differ from its original, and there is a
+   * place for it.
+   */
   boolean isWorthIt() {
-    return placeable && !used.isEmpty();
+    return placeable && (unboxed || !used.isEmpty());
   }
 }

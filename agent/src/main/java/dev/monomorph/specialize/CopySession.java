@@ -92,6 +92,7 @@ final class CopySession {
     while (!pending.isEmpty()) {
       rewrite(pending.remove());
     }
+    Unboxing.apply(copies.values(), root, this::analyze);
     propagateUses();
     Set<Copy> all = reachable(root);
     for (Copy copy : all) {
@@ -286,6 +287,7 @@ final class CopySession {
           copy.code().instructions.set(call.instruction(), unit.callTo(other, call.callee()));
         }
       }
+      unit.linkLateBoxes(copy.owner(), copy.code());
       access(copy).rewrite(copy.code(), unit);
       unit.linkConstants(copy.code());
     }

@@ -33,7 +33,8 @@ public record GeneratedClass(
    * @param nestHost internal name of the nest host, or null for none
    */
   public byte[] toBytes(String name, String nestHost) {
-    ClassWriter writer = new ClassWriter(0);
+    // What passes say of the stack is enough, and often too much.
+    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
     writer.visit(version(), access, name, null, "java/lang/Object", null);
     if (origin.sourceFile != null || origin.sourceDebug != null) {

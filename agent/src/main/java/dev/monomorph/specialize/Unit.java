@@ -1,9 +1,12 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Gateway;
+import dev.monomorph.specialize.box.LateBox;
 import dev.monomorph.specialize.fact.ConstantLoad;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -32,6 +35,7 @@ final class Unit {
   private final List<MethodNode> methods = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<LoadedClass> owners = new ArrayList<>();
+  private final Map<String, MethodNode> lateBoxes = new HashMap<>();
 
   /**
    * @param index the unit's number in its specialization
@@ -86,6 +90,23 @@ final class Unit {
         code.instructions.set(insn, linked(link, load.name, load.desc));
       }
     }
+  }
+
+  /** Puts calls of methods of this unit where boxes are made late. */
+  void linkLateBoxes(LoadedClass owner, MethodNode code) {
+    for (AbstractInsnNode insn : code.instructions) {
+      if (insn instanceof MethodInsnNode call && LateBox.is(call)) {
+        MethodNode box = lateBoxes.computeIfAbsent(call.desc, each -> newLateBox(owner, call));
+        call.owner = GeneratedClass.SELF;
+        call.name = box.name;
+      }
+    }
+  }
+
+  private MethodNode newLateBox(LoadedClass owner, MethodInsnNode call) {
+    MethodNode box = LateBox.method(call);
+    add(owner, box);
+    return box;
   }
 
   GeneratedClass generate() {

@@ -83,6 +83,47 @@ public final class DynamicArithmetic {
   }
 
   /**
+   * A chain of three additions a row, whose sum is carried from row to row.
+   *
+   * <p>Here the columns are {@code Integer[]}, so the classes of all operands follow from those of
+   * the arguments, and {@code specialized} can compute as {@code handwritten} does: in {@code int}.
+   */
+  @OperationsPerInvocation(SIZE)
+  public static class Chain extends KernelBenchmark {
+    private Integer[] left = Inputs.fill(SIZE, Integer[]::new, Random::nextInt);
+    private Integer[] right = Inputs.fill(SIZE, Integer[]::new, random -> random.nextInt() / 3);
+
+    @Override
+    protected long kernel() {
+      return (Integer) ArithmeticKernels.sum(7, left, right);
+    }
+
+    @Override
+    protected void pollute() {
+      for (int i = 0; i < USES; i++) {
+        addColumns(i);
+      }
+    }
+
+    private static void addColumns(long start) {
+      Object[] longs = {start, start + 1, start + 2};
+      Object[] doubles = {0.5, 1.5, 2.5};
+      Sink.accept((Long) ArithmeticKernels.sum(start, longs, longs));
+      Sink.accept(((Double) ArithmeticKernels.sum(0, longs, doubles)).longValue());
+      Sink.accept(((String) ArithmeticKernels.sum("", longs, longs)).length());
+    }
+
+    @Override
+    protected long byHand() {
+      int sum = 7;
+      for (int i = 0; i < left.length; i++) {
+        sum += left[i] + (right[i] + i);
+      }
+      return sum;
+    }
+  }
+
+  /**
    * The other callers.
    *
    * <p>Columns are declared as {@code Object[]}, since that is what such a language has; from an

@@ -29,7 +29,12 @@ class KernelBenchmarkTest {
 
   static Stream<KernelBenchmark> kernels() {
     return Stream.of(
+        new Boxes.Compose(),
+        new Boxes.FoldList(),
+        new Boxes.Histogram(),
+        new Boxes.SortBoxed(),
         new Churn(),
+        new DynamicArithmetic.Chain(),
         new DynamicArithmetic.Integers(),
         new DynamicArithmetic.LongPlusInteger(),
         new Fold.Boxed(),

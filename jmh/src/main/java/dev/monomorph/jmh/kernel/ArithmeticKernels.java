@@ -11,4 +11,14 @@ public final class ArithmeticKernels {
   public static Object add(Object a, Object b) {
     return Arithmetic.of(a, b).add(a, b);
   }
+
+  /** Adds all values of both columns to {@code start}, row by row. */
+  @Specialize
+  public static Object sum(Object start, Object[] left, Object[] right) {
+    Object sum = start;
+    for (int i = 0; i < left.length; i++) {
+      sum = add(add(sum, left[i]), add(right[i], i));
+    }
+    return sum;
+  }
 }

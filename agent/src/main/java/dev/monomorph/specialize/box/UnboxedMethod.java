@@ -1,0 +1,281 @@
+package dev.monomorph.specialize.box;
+
+import dev.monomorph.specialize.fact.Fact;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.IincInsnNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * A copy's descriptor with values in it where there were boxes: a result that is a new box wherever
+ * the method returns, and parameters that it does nothing with but open them.
+ */
+public final class UnboxedMethod {
+  private final String owner;
+  private final MethodNode method;
+
+  /**
+   * @param owner internal name of the class that the method is in
+   * @param method static; rewritten in place
+   */
+  public UnboxedMethod(String owner, MethodNode method) {
+    this.owner = owner;
+    this.method = method;
+  }
+
+  /**
+   * Has the method return what is in the box that it returned.
+   *
+   * @return false if it does not return a new box wherever it returns; then nothing has changed
+   */
+  public boolean unboxResult() {
+    if (!mayReturnBox() || !makesBoxes()) {
+      return false;
+    }
+    Flow flow = new Flow(owner, method);
+    Map<AbstractInsnNode, AbstractInsnNode> makers = new LinkedHashMap<>();
+    BoxType type = null;
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn.getOpcode() == Opcodes.ARETURN) {
+        AbstractInsnNode maker = makerOf(insn, flow);
+        BoxType made = maker == null ? null : BoxType.madeBy(maker);
+        if (made == null || (type != null && type != made)) {
+          return false;
+        }
+        type = made;
+        makers.put(insn, maker);
+      }
+    }
+    if (type == null) {
+      return false;
+    }
+    makers.forEach(this::returnValue);
+    method.desc = Type.getMethodDescriptor(type.primitive(), Type.getArgumentTypes(method.desc));
+    return true;
+  }
+
+  /** Whether a type is a box's. */
+  public static boolean isBox(Type type) {
+    return BoxType.of(type) != null;
+  }
+
+  private boolean mayReturnBox() {
+    return Type.getReturnType(method.desc).getSort() == Type.OBJECT;
+  }
+
+  private boolean makesBoxes() {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (BoxType.madeBy(insn) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What makes the box that is returned, whatever casts it passes; null if others may have it. */
+  private static AbstractInsnNode makerOf(AbstractInsnNode taker, Flow flow) {
+    AbstractInsnNode at = taker;
+    AbstractInsnNode source = flow.onlySource(at);
+    while (source != null
+        && source.getOpcode() == Opcodes.CHECKCAST
+        && flow.onlyTaker(source) == at) {
+      at = source;
+      source = flow.onlySource(at);
+    }
+    return source != null && flow.onlyTaker(source) == at ? source : null;
+  }
+
+  private void returnValue(AbstractInsnNode returning, AbstractInsnNode maker) {
+    BoxType type = BoxType.madeBy(maker);
+    AbstractInsnNode at = maker.getNext();
+    while (at != returning) {
+      AbstractInsnNode next = at.getNext();
+      if (at.getOpcode() == Opcodes.CHECKCAST) {
+        method.instructions.remove(at);
+      }
+      at = next;
+    }
+    method.instructions.insert(maker, type.narrow());
+    method.instructions.remove(maker);
+    method.instructions.set(returning, new InsnNode(type.primitive().getOpcode(Opcodes.IRETURN)));
+  }
+
+  /** Gives what is in the box of a result that is one now, for a call of it. */
+  public static AbstractInsnNode box(String descriptor) {
+    for (BoxType type : BoxType.values()) {
+      if (type.primitive().equals(Type.getReturnType(descriptor))) {
+        return type.make();
+      }
+    }
+    throw new IllegalArgumentException("returns nothing that boxes have: " + descriptor);
+  }
+
+  /**
+   * The parameters that may be passed as values: of a fact that tells that it is a box, and with
+   * nothing done to it but that it is opened.
+   *
+   * @param passed what is known of each argument in all calls
+   */
+  public List<Integer> openedParameters(List<Fact> passed) {
+    List<Integer> opened = new ArrayList<>();
+    Flow flow = null;
+    Type[] types = Type.getArgumentTypes(method.desc);
+    for (int i = 0; i < types.length; i++) {
+      if (types[i].getSort() == Type.OBJECT && BoxType.of(passed.get(i)) != null) {
+        flow = flow == null ? new Flow(owner, method) : flow;
+        if (openings(i, BoxType.of(passed.get(i)), flow) != null) {
+          opened.add(i);
+        }
+      }
+    }
+    return opened;
+  }
+
+  /** How each load of a parameter is opened; null if one is not, or if it is assigned to. */
+  private Map<VarInsnNode, Opening> openings(int parameter, BoxType type, Flow flow) {
+    AbstractInsnNode entry = flow.entryOf(parameter);
+    Map<VarInsnNode, Opening> openings = new LinkedHashMap<>();
+    for (AbstractInsnNode taker : flow.takersOf(entry)) {
+      boolean alone = taker.getOpcode() == Opcodes.ALOAD && flow.onlySource(taker) == entry;
+      Opening opening = alone ? Opening.of(type, taker, flow) : null;
+      if (opening == null) {
+        return null;
+      }
+      openings.put((VarInsnNode) taker, opening);
+    }
+    return openings.isEmpty() || isAssigned(slotOf(parameter)) ? null : openings;
+  }
+
+  private boolean isAssigned(int slot) {
+    for (AbstractInsnNode insn : method.instructions) {
+      boolean stores =
+          insn.getOpcode() >= Opcodes.ISTORE
+              && insn.getOpcode() <= Opcodes.ASTORE
+              && ((VarInsnNode) insn).var == slot;
+      if (stores) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int slotOf(int parameter) {
+    int slot = 0;
+    Type[] types = Type.getArgumentTypes(method.desc);
+    for (int i = 0; i < parameter; i++) {
+      slot += types[i].getSize();
+    }
+    return slot;
+  }
+
+  /**
+   * Has a parameter passed as the value.
+   *
+   * @param parameter one of {@link #openedParameters}
+   */
+  public void unboxParameter(int parameter, Fact passed) {
+    BoxType type = BoxType.of(passed);
+    Map<VarInsnNode, Opening> openings = openings(parameter, type, new Flow(owner, method));
+    int slot = slotOf(parameter);
+    openings.forEach(
+        (load, opening) -> {
+          opening.replace(type, method.instructions);
+          method.instructions.set(load, type.load(slot));
+        });
+    if (type.primitive().getSize() == 2) {
+      shift(slot);
+    }
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof FrameNode frame) {
+        frame.local = retyped(frame.local, slot, type);
+      }
+    }
+    Type[] types = Type.getArgumentTypes(method.desc);
+    types[parameter] = type.primitive();
+    method.desc = Type.getMethodDescriptor(Type.getReturnType(method.desc), types);
+  }
+
+  /** Makes room for the second word behind a slot. */
+  private void shift(int slot) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof VarInsnNode local && local.var > slot) {
+        local.var++;
+      } else if (insn instanceof IincInsnNode counter && counter.var > slot) {
+        counter.var++;
+      }
+    }
+    if (method.localVariables != null) {
+      for (LocalVariableNode variable : method.localVariables) {
+        variable.index += variable.index > slot ? 1 : 0;
+      }
+    }
+    method.maxLocals++;
+  }
+
+  /**
+   * Where nothing is known of the parameter any more, that goes for the value's second word too.
+   */
+  private static List<Object> retyped(List<Object> locals, int slot, BoxType type) {
+    List<Object> all = new ArrayList<>();
+    int at = 0;
+    for (Object each : locals) {
+      if (at != slot) {
+        all.add(each);
+      } else if (each != Opcodes.TOP) {
+        all.add(type.inFrames());
+      } else {
+        all.add(Opcodes.TOP);
+        if (type.primitive().getSize() == 2) {
+          all.add(Opcodes.TOP);
+        }
+      }
+      at += each == Opcodes.LONG || each == Opcodes.DOUBLE ? 2 : 1;
+    }
+    return all;
+  }
+
+  /**
+   * Code before a call that has some arguments, all being on the stack, passed as values.
+   *
+   * @param descriptor of the call as it was
+   * @param passed what is known of each argument
+   * @param opened the parameters that are values now
+   * @param temporary the first slot that nothing else uses
+   */
+  public static InsnList openArguments(
+      String descriptor, List<Fact> passed, List<Integer> opened, int temporary) {
+    Type[] types = Type.getArgumentTypes(descriptor);
+    InsnList spilled = new InsnList();
+    InsnList loaded = new InsnList();
+    int slot = temporary;
+    for (int i = types.length - 1; i >= opened.get(0); i--) {
+      boolean open = opened.contains(i);
+      Type type = open ? BoxType.of(passed.get(i)).primitive() : types[i];
+      if (open) {
+        spilled.add(BoxType.of(passed.get(i)).open());
+      }
+      if (i > opened.get(0)) {
+        spilled.add(new VarInsnNode(type.getOpcode(Opcodes.ISTORE), slot));
+        loaded.insert(new VarInsnNode(type.getOpcode(Opcodes.ILOAD), slot));
+        slot += type.getSize();
+      }
+    }
+    spilled.add(loaded);
+    return spilled;
+  }
+
+  /** Slots that {@link #openArguments} uses, at the most. */
+  public static int temporaries(String descriptor) {
+    return 2 * Type.getArgumentCount(descriptor);
+  }
+}

@@ -1,0 +1,2 @@
+/** Keeps numbers unboxed within a specialization: in locals, arguments and results. */
+package dev.monomorph.specialize.box;

@@ -1,0 +1,41 @@
+package dev.monomorph.jmh.kernel;
+
+import dev.monomorph.Specialize;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+
+/** Generic code through which numbers go as boxes. */
+public final class BoxKernels {
+  private BoxKernels() {}
+
+  /** Combines {@code start} with every value, from left to right. */
+  @Specialize
+  public static <T> T fold(List<T> values, T start, BinaryOperator<T> operator) {
+    T result = start;
+    for (T value : values) {
+      result = operator.apply(result, value);
+    }
+    return result;
+  }
+
+  /** Combines {@code start} with what {@code function} makes of every value. */
+  @Specialize
+  public static <T, R> R fold(
+      T[] values, R start, Function<? super T, ? extends R> function, BinaryOperator<R> operator) {
+    R result = start;
+    for (T value : values) {
+      result = operator.apply(result, function.apply(value));
+    }
+    return result;
+  }
+
+  /** Counts how often each value is there. */
+  @Specialize
+  public static <T> void count(T[] values, Map<T, Integer> counts) {
+    for (T value : values) {
+      counts.merge(value, 1, Integer::sum);
+    }
+  }
+}
