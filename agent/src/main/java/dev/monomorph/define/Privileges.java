@@ -1,10 +1,12 @@
 package dev.monomorph.define;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.security.ProtectionDomain;
 import java.util.Map;
 import java.util.Set;
@@ -82,7 +84,8 @@ public final class Privileges {
    */
   public Object read(Field field, Object holder) {
     try {
-      return lookupIn(field.getDeclaringClass()).unreflectGetter(field).invoke(holder);
+      MethodHandle getter = lookupIn(field.getDeclaringClass()).unreflectGetter(field);
+      return Modifier.isStatic(field.getModifiers()) ? getter.invoke() : getter.invoke(holder);
     } catch (Throwable e) {
       throw new IllegalStateException("cannot read " + field, e);
     }

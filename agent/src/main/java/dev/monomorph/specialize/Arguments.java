@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.specialize.box.UnboxedMethod;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -29,7 +30,7 @@ final class Arguments {
 
   /**
    * What a copy of the callee assumes of each argument: which object it is, its exact class, that
-   * it is null, or nothing.
+   * it is null, or nothing; of a box, that it is one or null.
    *
    * @param matters of which objects it may matter to the callee which they are
    *     <p>Lesser facts would make more copies and better ones hardly ever.
@@ -47,6 +48,10 @@ final class Arguments {
       Object object = fact.object();
       return object == null || matters.test(object) ? fact : fact.withoutObject();
     }
-    return fact.isNull() ? Fact.NULL : Fact.ANY;
+    if (fact.isNull()) {
+      return Fact.NULL;
+    }
+    boolean isNumberOrNull = fact.exact() && UnboxedMethod.isBox(Type.getType(fact.type()));
+    return isNumberOrNull ? fact.withoutObject() : Fact.ANY;
   }
 }

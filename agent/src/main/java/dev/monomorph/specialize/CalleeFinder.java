@@ -76,8 +76,12 @@ final class CalleeFinder {
     if (declared != null && (declared.isPrivate() || declared.isFinal())) {
       return declared.isStatic() ? null : declared;
     }
-    boolean selectable = declared == null || !declared.isPackagePrivate();
-    return receiver.isExactObject() && selectable ? program.select(receiver.type(), call) : null;
+    if (!receiver.isExactObject()) {
+      return null;
+    }
+    return declared != null && declared.isPackagePrivate()
+        ? program.selectInPackage(receiver.type(), declared)
+        : program.select(receiver.type(), call);
   }
 
   /** What a call with {@code super} runs, if that is a class's method (JVMS 6.5, invokespecial). */

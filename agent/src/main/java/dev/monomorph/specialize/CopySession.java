@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -64,6 +65,7 @@ final class CopySession {
   private final Class<?> root;
   private final CalleeFinder callees;
   private final TrustedHeap heap;
+  private final Results results;
   private final InlineLambdas lambdas;
   private final Map<CopyKey, Copy> copies = new HashMap<>();
   private final Deque<Copy> pending = new ArrayDeque<>();
@@ -79,6 +81,7 @@ final class CopySession {
     this.heap = new TrustedHeap(program, guarded);
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
+    this.results = new Results(callees, heap);
   }
 
   /** Makes the copies of {@code method} under {@code facts}; the root is the first of the first. */
@@ -92,14 +95,14 @@ final class CopySession {
     while (!pending.isEmpty()) {
       rewrite(pending.remove());
     }
-    Unboxing.apply(copies.values(), root, this::analyze);
+    Unboxing.apply(called(root, copy -> true), root, this::analyze);
     propagateUses();
-    Set<Copy> all = reachable(root);
+    Set<Copy> all = called(root, Copy::isWorthIt);
     for (Copy copy : all) {
       EntryFacts.insert(copy, placeOf(copy), guarded);
     }
     InlineCopies.apply(all, this::analyze);
-    Set<Copy> left = reachable(root);
+    Set<Copy> left = called(root, Copy::isWorthIt);
     List<Unit> units = link(left);
     return new Result(units, root.used(), root.identified(), extent(all, left));
   }
@@ -204,7 +207,7 @@ final class CopySession {
 
   private Facts analyze(Copy copy) {
     String owner = copy.owner().tree().name;
-    return Facts.of(owner, copy.code(), copy.facts(), copy.owner(), heap);
+    return Facts.of(owner, copy.code(), copy.facts(), copy.owner(), results.seenFrom(copy.owner()));
   }
 
   /** An array that is known to hold one class needs no checks of what is stored or loaded. */
@@ -294,12 +297,13 @@ final class CopySession {
     return List.copyOf(units.values());
   }
 
-  private static Set<Copy> reachable(Copy root) {
+  /** A copy, and those that it calls, directly and indirectly, if they are wanted. */
+  private static Set<Copy> called(Copy root, Predicate<Copy> wanted) {
     Set<Copy> reached = new LinkedHashSet<>(List.of(root));
     Deque<Copy> open = new ArrayDeque<>(reached);
     while (!open.isEmpty()) {
       for (Copy.Call call : open.remove().calls()) {
-        if (call.callee().isWorthIt() && reached.add(call.callee())) {
+        if (wanted.test(call.callee()) && reached.add(call.callee())) {
           open.add(call.callee());
         }
       }

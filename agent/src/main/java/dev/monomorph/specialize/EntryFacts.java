@@ -57,7 +57,7 @@ final class EntryFacts {
    * may contradict itself, nor need an object implement the interface that it is declared to be.
    */
   private static boolean fits(Copy copy, Fact fact, Type declared) {
-    if (!fact.isExactObject() || declared.getSort() < Type.ARRAY) {
+    if (!fact.exact() || declared.getSort() < Type.ARRAY) {
       return false;
     }
     Class<?> type = copy.owner().resolve(declared.getInternalName());

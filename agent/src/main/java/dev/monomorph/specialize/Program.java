@@ -110,6 +110,28 @@ final class Program {
     return instance && !selected.isPackagePrivate() ? selected : null;
   }
 
+  /**
+   * The method that a virtual call of a package-private method on an object of exactly {@code
+   * receiver} runs, or null where that cannot be told. Only methods of its own package override it,
+   * and others may be of its name (JVMS 5.4.5).
+   */
+  Resolved selectInPackage(Class<?> receiver, Resolved declared) {
+    MethodNode method = declared.method();
+    Resolved selected =
+        receiver.isArray() ? null : inSuperclasses(receiver, method.name, method.desc);
+    return selected != null
+            && !selected.isStatic()
+            && !selected.isPrivate()
+            && isSamePackage(selected.owner().type(), declared.owner().type())
+        ? selected
+        : null;
+  }
+
+  private static boolean isSamePackage(Class<?> one, Class<?> other) {
+    return one.getClassLoader() == other.getClassLoader()
+        && one.getPackageName().equals(other.getPackageName());
+  }
+
   private boolean chainIsKnown(Class<?> receiver) {
     for (Class<?> at = receiver; at != null; at = at.getSuperclass()) {
       if (load(at) == null) {

@@ -20,10 +20,12 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Final fields of records, enums and lambdas, as the JVM's compiler trusts them too; those of
- * classes that the user vouches for, and the arrays in them.
+ * Static final fields, and final fields of records, enums and lambdas, as the JVM's compiler trusts
+ * them too; those of classes that the user vouches for, and the arrays in them.
  */
 final class TrustedHeap implements ConstantHeap {
+  private static final int STATIC_FINAL = Modifier.STATIC | Modifier.FINAL;
+
   private final Program program;
   private final RunningProgram running;
   private final Foldable foldable;
@@ -64,6 +66,26 @@ final class TrustedHeap implements ConstantHeap {
       return number(value);
     }
     return reference(value, foldable.isVouchedFor(field.getDeclaringClass()));
+  }
+
+  /**
+   * Of an initialized class, as the JVM's compiler trusts it too; but for {@code System}, whose
+   * final fields are set by its {@code setOut} and the like.
+   */
+  @Override
+  public Fact staticField(Class<?> named, String name, String descriptor) {
+    Field field = find(named, name, descriptor);
+    if (field == null
+        || (field.getModifiers() & STATIC_FINAL) != STATIC_FINAL
+        || field.getDeclaringClass() == System.class
+        || !running.isInitialized(field.getDeclaringClass())) {
+      return null;
+    }
+    Object value = running.read(field, null);
+    if (field.getType().isPrimitive()) {
+      return number(value);
+    }
+    return value == null ? null : reference(value, false);
   }
 
   @Override
@@ -154,6 +176,9 @@ final class TrustedHeap implements ConstantHeap {
         return Type.getDescriptor(field.getType()).equals(descriptor) ? field : null;
       } catch (NoSuchFieldException e) {
         // it may be a superclass's
+      } catch (LinkageError e) {
+        // the type of some field of the class is missing
+        return null;
       }
     }
     return null;

@@ -55,7 +55,7 @@ final class Unboxing {
   /**
    * Rewrites the copies in place.
    *
-   * @param copies all of them
+   * @param copies all that may be called
    * @param root the one that the program calls
    * @param analysis gives the facts of a copy as it then is
    */

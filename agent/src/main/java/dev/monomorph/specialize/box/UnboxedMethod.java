@@ -14,6 +14,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -86,13 +87,17 @@ public final class UnboxedMethod {
   private static AbstractInsnNode makerOf(AbstractInsnNode taker, Flow flow) {
     AbstractInsnNode at = taker;
     AbstractInsnNode source = flow.onlySource(at);
+    List<TypeInsnNode> casts = new ArrayList<>();
     while (source != null
         && source.getOpcode() == Opcodes.CHECKCAST
         && flow.onlyTaker(source) == at) {
+      casts.add((TypeInsnNode) source);
       at = source;
       source = flow.onlySource(at);
     }
-    return source != null && flow.onlyTaker(source) == at ? source : null;
+    BoxType type = source == null ? null : BoxType.madeBy(source);
+    boolean passes = type != null && flow.onlyTaker(source) == at;
+    return passes && casts.stream().allMatch(type::passes) ? source : null;
   }
 
   private void returnValue(AbstractInsnNode returning, AbstractInsnNode maker) {
@@ -122,7 +127,7 @@ public final class UnboxedMethod {
 
   /**
    * The parameters that may be passed as values: of a fact that tells that it is a box, and with
-   * nothing done to it but that it is opened.
+   * nothing done to it but that it is opened, if that.
    *
    * @param passed what is known of each argument in all calls
    */
@@ -153,7 +158,7 @@ public final class UnboxedMethod {
       }
       openings.put((VarInsnNode) taker, opening);
     }
-    return openings.isEmpty() || isAssigned(slotOf(parameter)) ? null : openings;
+    return isAssigned(slotOf(parameter)) ? null : openings;
   }
 
   private boolean isAssigned(int slot) {

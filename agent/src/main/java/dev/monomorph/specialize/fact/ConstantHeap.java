@@ -1,5 +1,6 @@
 package dev.monomorph.specialize.fact;
 
+import java.util.List;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /** Reads what never changes. */
@@ -9,6 +10,11 @@ public interface ConstantHeap {
       new ConstantHeap() {
         @Override
         public Fact field(Object object, String owner, String name, String descriptor) {
+          return null;
+        }
+
+        @Override
+        public Fact staticField(Class<?> named, String name, String descriptor) {
           return null;
         }
 
@@ -30,6 +36,13 @@ public interface ConstantHeap {
    */
   Fact field(Object object, String owner, String name, String descriptor);
 
+  /**
+   * What is known of a static field; null if its value may change, or is not there yet.
+   *
+   * @param named the class that the instruction names
+   */
+  Fact staticField(Class<?> named, String name, String descriptor);
+
   /** What is known of an element of {@code array}; null if it may change or is not there. */
   Fact element(Object array, int index);
 
@@ -40,4 +53,13 @@ public interface ConstantHeap {
    * @param receiver the object, of a class that has the method which the call names
    */
   Fact accessor(Object receiver, MethodInsnNode call);
+
+  /**
+   * What is known of the object that a call gives, from the code that it runs; null for nothing.
+   *
+   * @param arguments its receiver first
+   */
+  default Fact result(MethodInsnNode call, List<? extends FactValue> arguments) {
+    return null;
+  }
 }

@@ -75,11 +75,21 @@ final class FactInterpreter extends Interpreter<FactValue> {
     if (insn instanceof LdcInsnNode ldc) {
       return constant(ldc);
     }
+    if (opcode == Opcodes.GETSTATIC) {
+      return staticField((FieldInsnNode) insn);
+    }
     Integer small = smallConstant(insn);
     if (small != null) {
       return FactValue.of(Fact.constant(small), null);
     }
     return result(insn);
+  }
+
+  /** What is read stays read: the JVM's compiler knows as much of it. */
+  private FactValue staticField(FieldInsnNode insn) {
+    Class<?> named = types.resolve(insn.owner);
+    Fact fact = named == null ? null : heap.staticField(named, insn.name, insn.desc);
+    return fact == null ? result(insn) : FactValue.sized(insn, fact);
   }
 
   private static Integer smallConstant(AbstractInsnNode insn) {
@@ -241,9 +251,21 @@ final class FactInterpreter extends Interpreter<FactValue> {
   private FactValue read(MethodInsnNode call, Fact fact, List<? extends FactValue> values) {
     if (fact == null) {
       reads.remove(call);
-      return result(call);
+      return given(call, values);
     }
     return read(call, fact, values.get(0), values.get(0));
+  }
+
+  private FactValue given(MethodInsnNode call, List<? extends FactValue> values) {
+    Fact fact = heap.result(call, values);
+    if (fact == null) {
+      return result(call);
+    }
+    FactValue given = FactValue.of(fact, call);
+    for (FactValue value : values) {
+      given = given.from(given, value);
+    }
+    return given;
   }
 
   private static FactValue classOf(AbstractInsnNode insn, FactValue value) {

@@ -138,6 +138,11 @@ class UnfoldLoopsTest {
       }
 
       @Override
+      public Fact staticField(Class<?> named, String name, String descriptor) {
+        return null;
+      }
+
+      @Override
       public Fact element(Object array, int index) {
         boolean known = array == code && index >= 0 && index < code.length;
         return known ? Fact.constant(code[index]) : null;
