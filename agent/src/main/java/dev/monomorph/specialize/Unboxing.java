@@ -131,7 +131,7 @@ final class Unboxing {
   private boolean unboxParameters(Copy callee) {
     UnboxedMethod method = new UnboxedMethod(ownerOf(callee), callee.code());
     List<Fact> passed = passed(callee);
-    List<Integer> opened = method.openedParameters(passed);
+    List<Integer> opened = method.openedParameters(passed, callee.used());
     if (opened.isEmpty()) {
       return false;
     }

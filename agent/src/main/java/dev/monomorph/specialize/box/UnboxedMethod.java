@@ -2,6 +2,7 @@ package dev.monomorph.specialize.box;
 
 import dev.monomorph.specialize.fact.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,15 +131,18 @@ public final class UnboxedMethod {
    * nothing done to it but that it is opened, if that.
    *
    * @param passed what is known of each argument in all calls
+   * @param decisive the parameters whose classes have decided something; of others that are not
+   *     even opened the class shall not be asked for
    */
-  public List<Integer> openedParameters(List<Fact> passed) {
+  public List<Integer> openedParameters(List<Fact> passed, BitSet decisive) {
     List<Integer> opened = new ArrayList<>();
     Flow flow = null;
     Type[] types = Type.getArgumentTypes(method.desc);
     for (int i = 0; i < types.length; i++) {
       if (types[i].getSort() == Type.OBJECT && BoxType.of(passed.get(i)) != null) {
         flow = flow == null ? new Flow(owner, method) : flow;
-        if (openings(i, BoxType.of(passed.get(i)), flow) != null) {
+        Map<VarInsnNode, Opening> openings = openings(i, BoxType.of(passed.get(i)), flow);
+        if (openings != null && (!openings.isEmpty() || decisive.get(i))) {
           opened.add(i);
         }
       }
