@@ -209,9 +209,22 @@ public final class UnboxedMethod {
         frame.local = retyped(frame.local, slot, type);
       }
     }
+    retypeVariable(slot, type);
     Type[] types = Type.getArgumentTypes(method.desc);
     types[parameter] = type.primitive();
     method.desc = Type.getMethodDescriptor(Type.getReturnType(method.desc), types);
+  }
+
+  /** A debugger reads a variable as what it is declared to be. */
+  private void retypeVariable(int slot, BoxType type) {
+    if (method.localVariables != null) {
+      for (LocalVariableNode variable : method.localVariables) {
+        if (variable.index == slot) {
+          variable.desc = type.primitive().getDescriptor();
+          variable.signature = null;
+        }
+      }
+    }
   }
 
   /** Makes room for the second word behind a slot. */
