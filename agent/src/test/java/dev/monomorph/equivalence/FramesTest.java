@@ -12,7 +12,9 @@ class FramesTest {
   }
 
   private static StackTraceElement frame(String type, String method, int line) {
-    return new StackTraceElement(type, method, "C0.java", line);
+    String outermost = type.replaceFirst("\\$.*", "");
+    String file = outermost.substring(outermost.lastIndexOf('.') + 1) + ".java";
+    return new StackTraceElement(type, method, file, line);
   }
 
   @Test
@@ -39,7 +41,19 @@ class FramesTest {
 
     assertThat(Frames.of(thrown))
         .containsExactly(
-            "gen.C1.n(C0.java:20)", "gen.C0.m(C0.java:12)", "gen.Main.call0(C0.java:5)");
+            "gen.C1.n(C1.java:20)", "gen.C0.m(C0.java:12)", "gen.Main.call0(Main.java:5)");
+  }
+
+  @Test
+  void copiesOfTheJdksCodeDoNotCount() {
+    Throwable thrown =
+        at(
+            frame("gen.C0", "lambda", 7),
+            new StackTraceElement("gen.C0$$Mono1", "lambda$andThen$1", "Function.java", 87),
+            frame("gen.C0", "m", 12));
+
+    assertThat(Frames.of(thrown))
+        .containsExactly("gen.C0.lambda(C0.java:7)", "gen.C0.m(C0.java:12)");
   }
 
   @Test
