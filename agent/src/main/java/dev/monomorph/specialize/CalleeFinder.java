@@ -31,7 +31,10 @@ final class CalleeFinder {
 
   /** The method to copy, or why the call stays as it is. */
   Found find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
-    if (call.name.equals("<init>") || call.owner.startsWith("[") || !mayProfit(call, arguments)) {
+    if (call.name.equals("<init>")
+        || call.owner.startsWith("[")
+        || Unboxing.isPlaceholder(call)
+        || !mayProfit(call, arguments)) {
       return Found.NOTHING;
     }
     Program.Resolved callee = resolve(caller, call, arguments);

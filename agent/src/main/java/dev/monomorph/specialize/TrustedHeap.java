@@ -75,10 +75,12 @@ final class TrustedHeap implements ConstantHeap {
   @Override
   public Fact staticField(Class<?> named, String name, String descriptor) {
     Field field = find(named, name, descriptor);
+    // A field of a superclass may have to stand back for one of an interface (JVMS 5.4.3.2).
     if (field == null
+        || field.getDeclaringClass() != named
         || (field.getModifiers() & STATIC_FINAL) != STATIC_FINAL
-        || field.getDeclaringClass() == System.class
-        || !running.isInitialized(field.getDeclaringClass())) {
+        || named == System.class
+        || !running.isInitialized(named)) {
       return null;
     }
     Object value = running.read(field, null);

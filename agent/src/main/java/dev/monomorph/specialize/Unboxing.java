@@ -1,7 +1,9 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.specialize.box.LateBox;
 import dev.monomorph.specialize.box.UnboxLocals;
 import dev.monomorph.specialize.box.UnboxedMethod;
+import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -61,6 +63,11 @@ final class Unboxing {
    */
   static void apply(Collection<Copy> copies, Copy root, Function<Copy, Facts> analysis) {
     new Unboxing(copies, analysis).run(root);
+  }
+
+  /** Whether a call only stands for something that a copy gets when it is linked. */
+  static boolean isPlaceholder(MethodInsnNode call) {
+    return call instanceof ConstantLoad || call.owner.equals(COPY) || LateBox.is(call);
   }
 
   /** Whether the result of a call could be passed without a box if it went to a copy. */
