@@ -64,11 +64,11 @@ class EquivalenceIT {
     EquivalenceJvm jvm =
         new EquivalenceJvm(jdk, EquivalenceJvm.VOUCHED, out, Duration.ofSeconds(30), 1);
 
-    EquivalenceJvm.Result result = jvm.programs(jdk.version() * 3_000_000L, PROGRAMS / 3);
+    EquivalenceJvm.Result result = jvm.programs(jdk.version() * 3_000_000L, PROGRAMS / 5);
 
     assertThat(result.totals().differences()).as(result.output()).isZero();
     assertThat(result.totals().unstable()).as(result.output()).isZero();
-    assertThat(result.agent().specializations()).isGreaterThan(PROGRAMS);
+    assertThat(result.agent().specializations()).isGreaterThan(PROGRAMS / 2);
   }
 
   /** Programs that once did something else, as they were kept by {@link EquivalenceWorker}. */

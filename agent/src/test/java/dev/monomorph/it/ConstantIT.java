@@ -36,17 +36,10 @@ class ConstantIT {
 
     String gone = "rules left: 0\ntags left: 0\n";
     assertThat(visible.program())
-        .matches(
-            "0: 435 of 40\nrules left: 0\ntags left: (0|[0-9]+)\n"
-                + "1: 434 of 40\n"
-                + gone
-                + "2: 432 of 40\n"
-                + gone
-                + "3: 429 of 40\n"
-                + gone);
+        .matches("0: 435 of 40\nrules left: 0\ntags left: [0-9]+\n" + "1: 434 of 40\n" + gone);
     assertThat(visible.reportOn(RELOADED))
         .contains("it is for an object, and such objects have died before")
-        .contains("160 retired");
+        .contains("80 retired");
   }
 
   @EveryJdk

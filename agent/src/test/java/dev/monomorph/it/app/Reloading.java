@@ -8,12 +8,12 @@ import java.util.List;
 
 /** Rules that are constants, and are replaced by others again and again. */
 public final class Reloading {
-  private static final int GENERATIONS = 4;
+  private static final int GENERATIONS = 2;
   private static final int RULES = 40;
   private static final int CALLS = 30;
 
   /** After so many milliseconds something holds the rules for good. */
-  private static final long DEADLINE_MILLIS = 9_000;
+  private static final long DEADLINE_MILLIS = 7_000;
 
   private static Object seen;
 
