@@ -87,9 +87,9 @@ class EquivalenceIT {
   @ParameterizedTest
   @EnumSource
   void mistakesInCopiesAreNoticed(PlantedBug bug) {
-    Totals totals = jvm(Jdk.running(), 0).mistaken(bug, 1, 60).totals();
+    Totals totals = jvm(Jdk.running(), 0).mistaken(bug, 1, 120).totals();
 
-    assertThat(totals.planted()).isGreaterThan(15);
+    assertThat(totals.planted()).isGreaterThan(30);
     // The place of the mistake need not be reached, nor the value matter.
     assertThat(totals.differences() * 100)
         .as("%s of %d", bug, totals.planted())
