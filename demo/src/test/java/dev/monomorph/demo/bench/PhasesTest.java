@@ -42,7 +42,7 @@ class PhasesTest {
 
     List<Phase> phases = Phases.ofCsv(table, RuleFile.read(rules, table.schema()));
 
-    assertThat(phases).extracting(Phase::rowsPerPass).containsExactly(8L, 36L, 6L, 6L, 6L, 6L);
+    assertThat(phases).extracting(Phase::rowsPerPass).containsExactly(32L, 36L, 24L, 24L, 24L, 24L);
     assertThat(checksums(phases)).doesNotContain(0L);
   }
 
