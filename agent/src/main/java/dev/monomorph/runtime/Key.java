@@ -42,7 +42,8 @@ public final class Key {
     }
 
     private boolean isSameAs(Identity other) {
-      return hash == other.hash && !isDead() && refersTo(other.get());
+      Object value = get();
+      return hash == other.hash && value != null && other.refersTo(value);
     }
 
     @Override

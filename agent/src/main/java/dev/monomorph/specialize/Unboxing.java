@@ -100,7 +100,9 @@ final class Unboxing {
   }
 
   private boolean unboxLocals(Copy copy) {
-    boolean changed = UnboxLocals.apply(ownerOf(copy), copy.code(), () -> facts(copy), copy);
+    boolean changed =
+        UnboxLocals.makesAndOpens(copy.code())
+            && UnboxLocals.apply(ownerOf(copy), copy.code(), facts(copy), copy);
     if (changed) {
       copy.unboxed();
       known.remove(copy);

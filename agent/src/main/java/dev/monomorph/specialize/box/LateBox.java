@@ -1,6 +1,5 @@
 package dev.monomorph.specialize.box;
 
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FrameNode;
@@ -56,7 +55,6 @@ public final class LateBox {
     method.instructions.add(new InsnNode(Opcodes.ARETURN));
     method.maxLocals = 1 + type.primitive().getSize();
     method.maxStack = 2;
-    method.tryCatchBlocks = List.of();
     return method;
   }
 }

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -45,18 +44,16 @@ public final class UnboxLocals {
    * Rewrites a static method in place.
    *
    * @param owner internal name of its class
-   * @param facts gives those of the method, if it is one of which there is something to tell
+   * @param facts of the method
    * @param used is told whose exact class decided something
    * @return whether anything changed
    */
-  public static boolean apply(String owner, MethodNode method, Supplier<Facts> facts, Uses used) {
-    if (!makesAndOpens(method)) {
-      return false;
-    }
-    return new UnboxLocals(owner, method, facts.get()).apply(used);
+  public static boolean apply(String owner, MethodNode method, Facts facts, Uses used) {
+    return new UnboxLocals(owner, method, facts).apply(used);
   }
 
-  private static boolean makesAndOpens(MethodNode method) {
+  /** Whether a method makes boxes and opens some: of others there is nothing to tell. */
+  public static boolean makesAndOpens(MethodNode method) {
     boolean makes = false;
     boolean opens = false;
     for (AbstractInsnNode insn : method.instructions) {

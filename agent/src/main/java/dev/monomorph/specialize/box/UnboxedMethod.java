@@ -3,9 +3,12 @@ package dev.monomorph.specialize.box;
 import dev.monomorph.specialize.fact.Fact;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -15,7 +18,6 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
@@ -41,38 +43,48 @@ public final class UnboxedMethod {
    * @return false if it does not return a new box wherever it returns; then nothing has changed
    */
   public boolean unboxResult() {
-    if (!mayReturnBox() || !makesBoxes()) {
+    if (Type.getReturnType(method.desc).getSort() != Type.OBJECT || !makesBoxes()) {
       return false;
     }
     Flow flow = new Flow(owner, method);
-    Map<AbstractInsnNode, AbstractInsnNode> makers = new LinkedHashMap<>();
-    BoxType type = null;
+    Map<AbstractInsnNode, Passage> returned = new LinkedHashMap<>();
+    Set<AbstractInsnNode> returning = new HashSet<>();
+    Set<BoxType> types = EnumSet.noneOf(BoxType.class);
     for (AbstractInsnNode insn : method.instructions) {
-      if (insn.getOpcode() == Opcodes.ARETURN) {
-        AbstractInsnNode maker = makerOf(insn, flow);
-        BoxType made = maker == null ? null : BoxType.madeBy(maker);
-        if (made == null || (type != null && type != made)) {
-          return false;
-        }
-        type = made;
-        makers.put(insn, maker);
+      BoxType type = BoxType.madeBy(insn);
+      Passage way = type == null ? null : Passage.of(type, insn, flow);
+      if (way != null && isReturn(way.taker())) {
+        returned.put(insn, way);
+        returning.add(way.taker());
+        types.add(type);
       }
     }
-    if (type == null) {
+    if (types.size() != 1 || !returning.containsAll(returns())) {
       return false;
     }
-    makers.forEach(this::returnValue);
+    BoxType type = types.iterator().next();
+    returned.forEach((maker, way) -> returnValue(type, maker, way));
     method.desc = Type.getMethodDescriptor(type.primitive(), Type.getArgumentTypes(method.desc));
     return true;
+  }
+
+  private static boolean isReturn(AbstractInsnNode insn) {
+    return insn != null && insn.getOpcode() == Opcodes.ARETURN;
+  }
+
+  private List<AbstractInsnNode> returns() {
+    List<AbstractInsnNode> returns = new ArrayList<>();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (isReturn(insn)) {
+        returns.add(insn);
+      }
+    }
+    return returns;
   }
 
   /** Whether a type is a box's. */
   public static boolean isBox(Type type) {
     return BoxType.of(type) != null;
-  }
-
-  private boolean mayReturnBox() {
-    return Type.getReturnType(method.desc).getSort() == Type.OBJECT;
   }
 
   private boolean makesBoxes() {
@@ -84,36 +96,11 @@ public final class UnboxedMethod {
     return false;
   }
 
-  /** What makes the box that is returned, whatever casts it passes; null if others may have it. */
-  private static AbstractInsnNode makerOf(AbstractInsnNode taker, Flow flow) {
-    AbstractInsnNode at = taker;
-    AbstractInsnNode source = flow.onlySource(at);
-    List<TypeInsnNode> casts = new ArrayList<>();
-    while (source != null
-        && source.getOpcode() == Opcodes.CHECKCAST
-        && flow.onlyTaker(source) == at) {
-      casts.add((TypeInsnNode) source);
-      at = source;
-      source = flow.onlySource(at);
-    }
-    BoxType type = source == null ? null : BoxType.madeBy(source);
-    boolean passes = type != null && flow.onlyTaker(source) == at;
-    return passes && casts.stream().allMatch(type::passes) ? source : null;
-  }
-
-  private void returnValue(AbstractInsnNode returning, AbstractInsnNode maker) {
-    BoxType type = BoxType.madeBy(maker);
-    AbstractInsnNode at = maker.getNext();
-    while (at != returning) {
-      AbstractInsnNode next = at.getNext();
-      if (at.getOpcode() == Opcodes.CHECKCAST) {
-        method.instructions.remove(at);
-      }
-      at = next;
-    }
+  private void returnValue(BoxType type, AbstractInsnNode maker, Passage way) {
+    way.clear(method.instructions);
     method.instructions.insert(maker, type.narrow());
     method.instructions.remove(maker);
-    method.instructions.set(returning, new InsnNode(type.primitive().getOpcode(Opcodes.IRETURN)));
+    method.instructions.set(way.taker(), new InsnNode(type.primitive().getOpcode(Opcodes.IRETURN)));
   }
 
   /** Gives what is in the box of a result that is one now, for a call of it. */
