@@ -12,6 +12,7 @@ import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
+import dev.monomorph.runtime.Trial;
 import dev.monomorph.specialize.Specializer;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.weave.Transformers;
@@ -177,8 +178,8 @@ public final class Engine implements SiteEngine {
 
   /** Where there is no room in the queue the trial ends when its time is over. */
   @Override
-  public void trialOver(SpecializingCallSite site) {
-    offer(() -> trials.end(site));
+  public void trialOver(SpecializingCallSite site, Trial trial) {
+    offer(() -> trials.end(site, trial));
   }
 
   @Override

@@ -6,6 +6,7 @@ import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Trial;
+import java.lang.ref.WeakReference;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -104,7 +105,8 @@ final class Trials {
     } catch (Throwable failure) {
       journal.failed("trial of " + site.target(), failure);
     }
-    later.in(WINDOW, site, this::end);
+    WeakReference<Trial> begun = new WeakReference<>(site.state().trial());
+    later.in(WINDOW, site, each -> end(each, begun.get()));
   }
 
   /** A trial ends the search for the callers of a site that is full: calls are seen here now. */
@@ -113,16 +115,24 @@ final class Trials {
     return before.on(site.newTrial(before));
   }
 
-  /** Ends a trial, if there is one. */
+  /** Ends the trial that a site is on, if there is one. */
   void end(SpecializingCallSite site) {
-    Trial trial = site.state().trial();
+    end(site, site.state().trial());
+  }
+
+  /**
+   * Ends a trial, unless it is over: the word that it has seen enough may come late, and must not
+   * end the next one, which has seen next to nothing.
+   */
+  @SuppressWarnings("ReferenceEquality") // the very trial
+  void end(SpecializingCallSite site, Trial trial) {
     if (trial == null) {
       return;
     }
     try {
       boolean isScarce = scarce;
       if (!relinker.replace(
-          site, state -> state.trial() == null ? state : state.trial().after(state, isScarce))) {
+          site, state -> state.trial() == trial ? trial.after(state, isScarce) : state)) {
         return;
       }
       site.noteUnseen(trial.unseen());

@@ -21,8 +21,8 @@ public interface SiteEngine {
   /** Tells that a site ran into its fallback, looking for keys still or not, and not on trial. */
   void missed(SpecializingCallSite site);
 
-  /** Tells that a site's trial has seen enough. Called by one thread of the application. */
-  void trialOver(SpecializingCallSite site);
+  /** Tells that a trial of a site has seen enough. Called by one thread of the application. */
+  void trialOver(SpecializingCallSite site, Trial trial);
 
   /** Tells that a site stopped looking for new keys. */
   void settled(SpecializingCallSite site, Refusal reason);

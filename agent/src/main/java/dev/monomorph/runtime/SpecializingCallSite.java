@@ -175,7 +175,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private MethodHandle observeIn(Trial trial, Object[] arguments) {
     int entry = trial.find(guarded, arguments);
     if (entry < 0 ? trial.miss(hopefulKeyOf(arguments)) : trial.hit(entry)) {
-      engine.trialOver(this);
+      engine.trialOver(this, trial);
     }
     return entry < 0 ? null : trial.handle(entry);
   }

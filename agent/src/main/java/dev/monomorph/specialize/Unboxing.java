@@ -145,11 +145,11 @@ final class Unboxing {
       return false;
     }
     String before = callee.code().desc;
+    callee.unboxed();
     for (int parameter : opened) {
       method.unboxParameter(parameter, passed.get(parameter));
       callee.facts().set(parameter, Fact.ANY);
     }
-    callee.unboxed();
     known.remove(callee);
     for (Caller caller : callers.get(callee)) {
       openArguments(caller, before, passed, opened);

@@ -14,6 +14,7 @@ import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.SplitCall;
 import dev.monomorph.runtime.Target;
+import dev.monomorph.runtime.Trial;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
@@ -68,7 +69,7 @@ class CallChainTest {
           }
 
           @Override
-          public void trialOver(SpecializingCallSite site) {
+          public void trialOver(SpecializingCallSite site, Trial trial) {
             throw new AssertionError(site);
           }
 

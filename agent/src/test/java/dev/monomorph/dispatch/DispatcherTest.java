@@ -13,6 +13,7 @@ import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
+import dev.monomorph.runtime.Trial;
 import dev.monomorph.testing.ClassBytes;
 import dev.monomorph.testing.TestGateway;
 import java.lang.invoke.MethodHandle;
@@ -94,7 +95,7 @@ class DispatcherTest {
           }
 
           @Override
-          public void trialOver(SpecializingCallSite site) {
+          public void trialOver(SpecializingCallSite site, Trial trial) {
             throw new AssertionError(site);
           }
 

@@ -9,6 +9,7 @@ import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.Trial;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.Race;
 import java.lang.ref.WeakReference;
@@ -161,6 +162,23 @@ class TrialsTest {
     program.application.engine.trials().begin(program.site("fold"));
 
     assertThat(program.site("fold").state()).isSameAs(first);
+  }
+
+  /** Who was told that a trial has seen enough may come when the next one has begun. */
+  @Test
+  void whatEndsATrialLateLeavesTheNextOneAlone() {
+    program.fold(program.plus, 3);
+    SpecializingCallSite site = program.site("fold");
+    program.application.engine.trials().begin(site);
+    Trial first = site.state().trial();
+    program.application.engine.trials().end(site);
+    program.application.engine.trials().begin(site);
+    Trial second = site.state().trial();
+
+    program.application.engine.trials().end(site, first);
+
+    assertThat(second).isNotSameAs(first);
+    assertThat(site.state().trial()).isSameAs(second);
   }
 
   @Test

@@ -70,7 +70,7 @@ final class Sites {
     }
 
     @Override
-    public void trialOver(SpecializingCallSite site) {
+    public void trialOver(SpecializingCallSite site, Trial trial) {
       trialsOver.incrementAndGet();
     }
 
