@@ -1,8 +1,13 @@
 package dev.monomorph.engine;
 
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 
 /**
@@ -21,11 +26,23 @@ final class Budget<S> {
   private final long maxBytes;
   private final Map<S, Share> shares = new WeakHashMap<>();
 
+  /** Kept until their sites are known to be gone, so that they are told of. */
+  private final Set<Share> kept = new HashSet<>();
+
+  private final ReferenceQueue<Object> gone = new ReferenceQueue<>();
+  private long specializations;
+  private long bytes;
+  private long unloadableBytes;
+
   /** What one site has taken. */
-  private static final class Share {
+  private static final class Share extends WeakReference<Object> {
     long specializations;
     long bytes;
     long unloadableBytes;
+
+    Share(Object site, ReferenceQueue<Object> gone) {
+      super(site, gone);
+    }
   }
 
   /**
@@ -42,13 +59,13 @@ final class Budget<S> {
     if (!hasRoom()) {
       return false;
     }
-    of(site).specializations++;
+    count(site, 1, 0, 0);
     return true;
   }
 
   /** Gives back what {@link #take} took: there is no specialization after all. */
   synchronized void giveBack(S site) {
-    of(site).specializations--;
+    count(site, -1, 0, 0);
   }
 
   /**
@@ -57,9 +74,7 @@ final class Budget<S> {
    * @param unloadable those of them that are free again when it is retired
    */
   synchronized void addBytes(S site, int bytes, int unloadable) {
-    Share share = of(site);
-    share.bytes += bytes;
-    share.unloadableBytes += unloadable;
+    count(site, 0, bytes, unloadable);
   }
 
   /**
@@ -68,22 +83,19 @@ final class Budget<S> {
    * @param unloadable those of its bytes that are free again
    */
   synchronized void retire(S site, int unloadable) {
-    Share share = of(site);
-    share.specializations--;
-    share.bytes -= unloadable;
-    share.unloadableBytes -= unloadable;
+    count(site, -1, -unloadable, -unloadable);
   }
 
   /** Whether another specialization may be made. */
   synchronized boolean hasRoom() {
-    Share all = total();
-    return all.specializations < maxSpecializations && all.bytes < maxBytes;
+    forgetGone();
+    return specializations < maxSpecializations && bytes < maxBytes;
   }
 
   /** Whether there would be room if specializations were retired. */
   synchronized boolean canMakeRoom() {
-    Share all = total();
-    return maxSpecializations > 0 && all.bytes - all.unloadableBytes < maxBytes;
+    forgetGone();
+    return maxSpecializations > 0 && bytes - unloadableBytes < maxBytes;
   }
 
   /** The sites that have specializations. */
@@ -97,17 +109,29 @@ final class Budget<S> {
     return holders;
   }
 
-  private Share total() {
-    Share all = new Share();
-    for (Share share : shares.values()) {
-      all.specializations += share.specializations;
-      all.bytes += share.bytes;
-      all.unloadableBytes += share.unloadableBytes;
-    }
-    return all;
+  private void count(S site, int more, int moreBytes, int moreUnloadable) {
+    Share share = shares.computeIfAbsent(site, this::newShare);
+    share.specializations += more;
+    share.bytes += moreBytes;
+    share.unloadableBytes += moreUnloadable;
+    specializations += more;
+    bytes += moreBytes;
+    unloadableBytes += moreUnloadable;
   }
 
-  private Share of(S site) {
-    return shares.computeIfAbsent(site, key -> new Share());
+  private Share newShare(S site) {
+    Share share = new Share(site, gone);
+    kept.add(share);
+    return share;
+  }
+
+  private void forgetGone() {
+    for (Reference<?> each = gone.poll(); each != null; each = gone.poll()) {
+      Share share = (Share) each;
+      kept.remove(share);
+      specializations -= share.specializations;
+      bytes -= share.bytes;
+      unloadableBytes -= share.unloadableBytes;
+    }
   }
 }

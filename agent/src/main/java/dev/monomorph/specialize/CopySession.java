@@ -154,8 +154,8 @@ final class CopySession {
   private void rewrite(Copy copy) {
     Facts facts = analyze(copy);
     for (int round = 0; round < MAX_ROUNDS && applyPasses(copy, facts); round++) {
-      DeadCode.remove(copy.code(), analyze(copy));
       facts = analyze(copy);
+      DeadCode.remove(copy.code(), facts);
     }
     DropUnused.apply(copy.code());
     for (AbstractInsnNode insn : copy.code().instructions) {

@@ -130,8 +130,8 @@ final class Results {
   private static Facts folded(MethodNode code, Supplier<Facts> analysis) {
     Facts facts = analysis.get();
     for (int round = 0; round < MAX_ROUNDS && folds(code, facts); round++) {
-      DeadCode.remove(code, analysis.get());
       facts = analysis.get();
+      DeadCode.remove(code, facts);
     }
     return facts;
   }

@@ -139,6 +139,9 @@ final class Unboxing {
 
   private boolean unboxParameters(Copy callee) {
     UnboxedMethod method = new UnboxedMethod(ownerOf(callee), callee.code());
+    if (!method.mayTakeBoxes()) {
+      return false;
+    }
     List<Fact> passed = passed(callee);
     List<Integer> opened = method.openedParameters(passed, callee.used());
     if (opened.isEmpty()) {

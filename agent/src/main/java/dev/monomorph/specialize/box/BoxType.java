@@ -98,6 +98,12 @@ enum BoxType {
     return null;
   }
 
+  /** Whether some box is of a type in a descriptor. */
+  static boolean isSuper(Type type) {
+    return of(type) != null
+        || (type.getSort() == Type.OBJECT && SUPERTYPES.contains(type.getInternalName()));
+  }
+
   /** Which box an instruction makes of what is on the stack; null if it makes none. */
   static BoxType madeBy(AbstractInsnNode insn) {
     boolean maybe =

@@ -113,6 +113,16 @@ public final class UnboxedMethod {
     throw new IllegalArgumentException("returns nothing that boxes have: " + descriptor);
   }
 
+  /** Whether some parameter is declared as a type that boxes have. */
+  public boolean mayTakeBoxes() {
+    for (Type type : Type.getArgumentTypes(method.desc)) {
+      if (BoxType.isSuper(type)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * The parameters that may be passed as values: of a fact that tells that it is a box, and with
    * nothing done to it but that it is opened, if that.

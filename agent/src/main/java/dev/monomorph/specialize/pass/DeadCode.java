@@ -16,7 +16,7 @@ public final class DeadCode {
   /**
    * Removes the dead instructions of {@code method}.
    *
-   * @param facts of the method as it is now
+   * @param facts of the method as it is now; they hold afterwards as well
    */
   public static void remove(MethodNode method, Facts facts) {
     LineNumberNode line = null;

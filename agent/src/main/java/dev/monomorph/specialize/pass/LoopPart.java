@@ -162,8 +162,8 @@ final class LoopPart {
   /** Folds what is known. */
   void fold(Uses used) {
     for (int round = 0; round < MAX_ROUNDS && applyFolds(used); round++) {
-      DeadCode.remove(part, analyze());
       facts = analyze();
+      DeadCode.remove(part, facts);
     }
   }
 
