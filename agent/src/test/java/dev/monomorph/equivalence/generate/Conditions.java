@@ -24,7 +24,7 @@ final class Conditions {
   static void unless(Body b, Mark otherwise, int depth) {
     int span = b.choices.open();
     int inner = depth - 1;
-    switch (b.choices.weighted(4, 4, 5, 3, 3, 5, 3, 2, depth > 1 ? 3 : 0)) {
+    switch (b.choices.weighted(4, 4, 5, 3, 3, 5, 3, 3, depth > 1 ? 3 : 0)) {
       case 0 -> {
         Expressions.emit(b, Ty.BOOLEAN, inner);
         b.jump(Opcodes.IFEQ, otherwise);
@@ -88,11 +88,11 @@ final class Conditions {
   }
 
   private static void identity(Body b, Mark otherwise, int depth) {
-    Ty type = tested(b);
-    if (b.choices.chance(30)) {
-      type = Ty.INTEGER_BOX;
-      b.uses(Feature.BOX_IDENTITY);
+    if (b.choices.chance(45)) {
+      Boxes.identity(b, otherwise, depth);
+      return;
     }
+    Ty type = tested(b);
     Expressions.emit(b, type, depth);
     Expressions.emit(b, type, depth);
     b.jump(acmp(b), otherwise);

@@ -34,6 +34,7 @@ final class Expressions {
           new Form(4, Values::canWiden, Values::widen),
           new Form(4, Values::canConstruct, Values::construct),
           new Form(2, Casts::fits, Casts::emit),
+          new Form(2, Optionals::fits, Optionals::emit),
           new Form(3, Arrays::canLoad, Arrays::load),
           new Form(2, (b, type) -> type == Ty.INT, Arrays::length),
           new Form(2, (b, type) -> true, Conditions::ternary),
@@ -63,7 +64,10 @@ final class Expressions {
     int span = b.choices.open();
     boolean deep = b.spend() && depth > 0;
     Form form = pick(b, type, FORMS.subList(0, deep ? FORMS.size() : LEAVES));
-    if (form == FORMS.get(0) && !present && type.isReference() && b.choices.chance(2)) {
+    if (form == FORMS.get(0)
+        && !present
+        && type.isReference()
+        && b.choices.chance(type.isBox() ? 4 : 2)) {
       Values.absent(b, type);
     } else {
       form.emitter.emit(b, type, depth);

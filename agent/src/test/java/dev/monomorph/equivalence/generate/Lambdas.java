@@ -69,7 +69,7 @@ final class Lambdas {
     return result;
   }
 
-  private static void link(Body b, Ty type, Handle implementation, List<Ty> captured) {
+  static void link(Body b, Ty type, Handle implementation, List<Ty> captured) {
     Functional function = type.function;
     b.invokeDynamic(
         function.shape().method(),

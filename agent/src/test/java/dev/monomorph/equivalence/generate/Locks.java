@@ -36,9 +36,16 @@ final class Locks {
     return type != null;
   }
 
-  /** Writes the object to lock: {@code this}, a variable's or a new one, never a wrapper. */
+  /** Writes the object to lock: {@code this}, a variable's, a new one, or now and then a box. */
   private static Ty lock(Body b) {
-    Local local = b.locals.pick(b.choices, each -> each.type().isGenerated() && b.canLoad(each));
+    boolean box = b.choices.chance(15);
+    Local local =
+        b.locals.pick(
+            b.choices,
+            each -> (box ? each.type().isBox() : each.type().isGenerated()) && b.canLoad(each));
+    if (box && local != null) {
+      b.uses(Feature.BOX_MONITOR);
+    }
     Ty type = local == null ? Ty.STRING : local.type();
     if (local != null) {
       b.load(local);

@@ -27,6 +27,15 @@ final class MethodReferences {
     return found.isEmpty() ? null : b.choices.oneOf(found);
   }
 
+  /** {@code Integer::sum} as a {@code BiFunction}. */
+  static void sum(Body b) {
+    Functional.Shape shape =
+        new Functional.Shape("java/util/function/BiFunction", "apply", "TU", 'R');
+    List<Ty> both = List.of(Ty.INTEGER_BOX, Ty.INTEGER_BOX);
+    Functional function = new Functional(shape, both, Ty.INTEGER_BOX);
+    Lambdas.link(b, Ty.of(function), platform(function).get(0), List.of());
+  }
+
   private static boolean fits(Body b, MethodModel method, Functional function) {
     if (method.isPrivate() && method.owner.isInterface()) {
       return false;

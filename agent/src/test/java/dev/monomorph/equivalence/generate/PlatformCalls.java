@@ -27,6 +27,10 @@ final class PlatformCalls {
     of("java/lang/Boolean", "logicalXor", Ty.BOOLEAN, Ty.BOOLEAN, Ty.BOOLEAN);
     of("java/lang/Character", "isDigit", Ty.BOOLEAN, Ty.CHAR);
     of("java/lang/Character", "toUpperCase", Ty.CHAR, Ty.CHAR);
+    for (Ty each : Ty.PRIMITIVES) {
+      of(each.box.internalName(), "hashCode", Ty.INT, each);
+      of(each.box.internalName(), "toString", Ty.STRING, each);
+    }
     of("java/util/Objects", "equals", Ty.BOOLEAN, Ty.OBJECT, Ty.OBJECT);
     of("java/util/Objects", "isNull", Ty.BOOLEAN, Ty.OBJECT);
     of("java/util/Objects", "requireNonNull", Ty.OBJECT, Ty.OBJECT);
@@ -82,8 +86,12 @@ final class PlatformCalls {
       describe(b, depth);
       return;
     }
-    if (type == Ty.INT && b.choices.chance(20)) {
-      hash(b, depth);
+    if (type == Ty.INT && b.choices.chance(30)) {
+      if (b.choices.chance(30)) {
+        Boxes.keys(b, depth);
+      } else {
+        hash(b, depth);
+      }
       return;
     }
     List<Call> calls = new ArrayList<>(CALLS);

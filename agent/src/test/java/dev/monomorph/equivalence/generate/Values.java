@@ -46,8 +46,7 @@ final class Values {
     if (type == Ty.STRING || type == Ty.CHAR_SEQUENCE) {
       b.mv.visitLdcInsn(Constants.ofString(b.choices));
     } else if (type.isBox()) {
-      Constants.push(b, type.unboxed());
-      b.box(type.unboxed());
+      Boxes.constant(b, type);
     } else if (type == Ty.LIST) {
       Collections.create(b, 0);
     } else if (type == Ty.OBJECT && b.choices.chance(50)) {
