@@ -4,6 +4,7 @@ import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Reachability;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
+import dev.monomorph.specialize.sign.ConditionMethod;
 import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -33,11 +34,15 @@ final class CalleeFinder {
   Found find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
     if (call.name.equals("<init>")
         || call.owner.startsWith("[")
-        || Unboxing.isPlaceholder(call)
-        || !mayProfit(call, arguments)) {
+        || CopyGraph.isPlaceholder(call)
+        || !(mayProfit(call, arguments) || ConditionMethod.mayBeAsked(call))) {
       return Found.NOTHING;
     }
     Program.Resolved callee = resolve(caller, call, arguments);
+    if (!mayProfit(call, arguments)
+        && (callee == null || !ConditionMethod.compares(callee.method()))) {
+      return Found.NOTHING;
+    }
     if (callee == null) {
       return new Found(null, KeptCall.UNCERTAIN);
     }

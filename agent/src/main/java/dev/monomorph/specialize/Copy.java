@@ -33,7 +33,7 @@ final class Copy implements Uses {
   private final BitSet identified = new BitSet();
   private final List<Call> calls = new ArrayList<>();
   private boolean placeable = true;
-  private boolean unboxed;
+  private boolean rewritten;
 
   /**
    * @param code the copied method, which is rewritten in place
@@ -143,10 +143,10 @@ final class Copy implements Uses {
     }
   }
 
-  /** Takes note that values are passed or kept without boxes here. */
-  void unboxed() {
-    if (!unboxed) {
-      unboxed = true;
+  /** Takes note that values are passed or kept here in another way than in the original. */
+  void rewritten() {
+    if (!rewritten) {
+      rewritten = true;
       // Each box on the stack may become a value of two words; one and a copy are on top of all.
       code.maxStack = 2 * code.maxStack + 4;
     }
@@ -167,6 +167,6 @@ final class Copy implements Uses {
    * place for it.
    */
   boolean isWorthIt() {
-    return placeable && (unboxed || !used.isEmpty());
+    return placeable && (rewritten || !used.isEmpty());
   }
 }

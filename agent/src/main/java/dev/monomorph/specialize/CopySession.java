@@ -95,7 +95,9 @@ final class CopySession {
     while (!pending.isEmpty()) {
       rewrite(pending.remove());
     }
-    Unboxing.apply(called(root, copy -> true), root, this::analyze);
+    CopyGraph graph = new CopyGraph(called(root, copy -> true), root, this::analyze);
+    Unboxing.apply(graph);
+    Conditions.apply(graph);
     propagateUses();
     Set<Copy> all = called(root, Copy::isWorthIt);
     for (Copy copy : all) {
@@ -290,7 +292,7 @@ final class CopySession {
           copy.code().instructions.set(call.instruction(), unit.callTo(other, call.callee()));
         }
       }
-      unit.linkLateBoxes(copy.owner(), copy.code());
+      unit.linkHelpers(copy.owner(), copy.code());
       access(copy).rewrite(copy.code(), unit);
       unit.linkConstants(copy.code());
     }

@@ -1,8 +1,8 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Gateway;
-import dev.monomorph.specialize.box.LateBox;
 import dev.monomorph.specialize.fact.ConstantLoad;
+import dev.monomorph.specialize.flow.HelperCall;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +35,7 @@ final class Unit {
   private final List<MethodNode> methods = new ArrayList<>();
   private final List<Link> links = new ArrayList<>();
   private final List<LoadedClass> owners = new ArrayList<>();
-  private final Map<String, MethodNode> lateBoxes = new HashMap<>();
+  private final Map<String, MethodNode> helpers = new HashMap<>();
 
   /**
    * @param index the unit's number in its specialization
@@ -92,21 +92,24 @@ final class Unit {
     }
   }
 
-  /** Puts calls of methods of this unit where boxes are made late. */
-  void linkLateBoxes(LoadedClass owner, MethodNode code) {
-    for (AbstractInsnNode insn : code.instructions) {
-      if (insn instanceof MethodInsnNode call && LateBox.is(call)) {
-        MethodNode box = lateBoxes.computeIfAbsent(call.desc, each -> newLateBox(owner, call));
-        call.owner = GeneratedClass.SELF;
-        call.name = box.name;
+  /** Puts calls of methods of this unit where such a method is called for. */
+  void linkHelpers(LoadedClass owner, MethodNode code) {
+    for (AbstractInsnNode insn : code.instructions.toArray()) {
+      if (insn instanceof HelperCall call) {
+        MethodNode helper =
+            helpers.computeIfAbsent(call.name + call.desc, each -> newHelper(owner, call));
+        code.instructions.set(
+            call,
+            new MethodInsnNode(
+                Opcodes.INVOKESTATIC, GeneratedClass.SELF, helper.name, helper.desc, false));
       }
     }
   }
 
-  private MethodNode newLateBox(LoadedClass owner, MethodInsnNode call) {
-    MethodNode box = LateBox.method(call);
-    add(owner, box);
-    return box;
+  private MethodNode newHelper(LoadedClass owner, HelperCall call) {
+    MethodNode helper = call.method();
+    add(owner, helper);
+    return helper;
   }
 
   GeneratedClass generate() {

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize.box;
 
+import dev.monomorph.specialize.flow.Flow;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.MethodInsnNode;

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize.box;
 
+import dev.monomorph.specialize.flow.Flow;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Opcodes;

@@ -1,6 +1,7 @@
 package dev.monomorph.specialize.box;
 
 import dev.monomorph.specialize.fact.Facts;
+import dev.monomorph.specialize.flow.Flow;
 import dev.monomorph.specialize.pass.Uses;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -230,7 +231,7 @@ public final class UnboxLocals {
   private static InsnList asBox(Web web, BoxType type, int value) {
     InsnList code = new InsnList();
     code.add(type.load(value));
-    code.add(LateBox.call(type));
+    code.add(new LateBox(type));
     code.add(new InsnNode(Opcodes.DUP));
     code.add(new VarInsnNode(Opcodes.ASTORE, web.slot));
     return code;

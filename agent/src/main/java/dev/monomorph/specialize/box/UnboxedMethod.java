@@ -1,6 +1,7 @@
 package dev.monomorph.specialize.box;
 
 import dev.monomorph.specialize.fact.Fact;
+import dev.monomorph.specialize.flow.Flow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;

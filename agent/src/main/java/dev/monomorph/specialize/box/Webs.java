@@ -2,6 +2,7 @@ package dev.monomorph.specialize.box;
 
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
+import dev.monomorph.specialize.flow.Flow;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;

@@ -78,6 +78,14 @@ final class Arithmetic {
     note(b, type);
   }
 
+  /** The same by the method of the wrapper class. */
+  static void compareBy(Body b, Ty type, int depth) {
+    operands(b, type, type, depth);
+    String descriptor = '(' + type.descriptor() + type.descriptor() + ")I";
+    b.invokeStatic(type.box.internalName(), "compare", descriptor);
+    b.uses(Feature.THREE_WAY);
+  }
+
   static int comparison(Ty type, boolean greater) {
     if (type == Ty.LONG) {
       return Opcodes.LCMP;

@@ -38,19 +38,22 @@ final class Locks {
 
   /** Writes the object to lock: {@code this}, a variable's, a new one, or now and then a box. */
   private static Ty lock(Body b) {
-    boolean box = b.choices.chance(15);
+    boolean box = b.choices.chance(25);
     Local local =
         b.locals.pick(
             b.choices,
             each -> (box ? each.type().isBox() : each.type().isGenerated()) && b.canLoad(each));
-    if (box && local != null) {
-      b.uses(Feature.BOX_MONITOR);
-    }
     Ty type = local == null ? Ty.STRING : local.type();
     if (local != null) {
       b.load(local);
+    } else if (box) {
+      type = Boxes.any(b);
+      Expressions.present(b, type, 1);
     } else {
       b.mv.visitLdcInsn("lock");
+    }
+    if (type.isBox()) {
+      b.uses(Feature.BOX_MONITOR);
     }
     b.op(Opcodes.DUP);
     Mark present = new Mark();

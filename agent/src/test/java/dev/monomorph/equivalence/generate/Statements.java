@@ -117,8 +117,11 @@ final class Statements {
   private static void end(Body b) {
     if (b.reachable()) {
       b.line();
-      if (b.result != Ty.VOID) {
-        Expressions.emit(b, b.result, b.method == null ? 2 : Expressions.DEPTH);
+      int depth = b.method == null ? 2 : Expressions.DEPTH;
+      if (b.result == Ty.INT && b.choices.chance(12)) {
+        Arithmetic.compareBy(b, b.choices.oneOf(List.of(Ty.INT, Ty.LONG, Ty.DOUBLE)), depth);
+      } else if (b.result != Ty.VOID) {
+        Expressions.emit(b, b.result, depth);
       }
       leave(b);
     }

@@ -1,4 +1,4 @@
-package dev.monomorph.specialize.box;
+package dev.monomorph.specialize.flow;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +24,7 @@ import org.objectweb.asm.tree.analysis.SourceValue;
  * Where values come from and go to, in one method: which instructions take what another leaves on
  * the stack or in a local.
  */
-final class Flow {
+public final class Flow {
   private final IdentityHashMap<AbstractInsnNode, Set<AbstractInsnNode>> takers =
       new IdentityHashMap<>();
   private final IdentityHashMap<AbstractInsnNode, Set<AbstractInsnNode>> sources =
@@ -38,7 +38,7 @@ final class Flow {
    *
    * @throws IllegalArgumentException if the code cannot be analyzed
    */
-  Flow(String owner, MethodNode method) {
+  public Flow(String owner, MethodNode method) {
     try {
       Frame<SourceValue>[] frames = new Analyzer<>(new Tracking()).analyze(owner, method);
       for (int i = 0; i < frames.length; i++) {
@@ -118,17 +118,17 @@ final class Flow {
   }
 
   /** Stands for the value that a parameter has on entry, as if an instruction had made it. */
-  AbstractInsnNode entryOf(int parameter) {
+  public AbstractInsnNode entryOf(int parameter) {
     return parameters.get(parameter);
   }
 
   /** The instructions one of which has made what an instruction of one operand takes. */
-  Set<AbstractInsnNode> sourcesOf(AbstractInsnNode taker) {
+  public Set<AbstractInsnNode> sourcesOf(AbstractInsnNode taker) {
     return sources.getOrDefault(taker, Set.of());
   }
 
   /** The instructions that take what another leaves on the stack or in a local, or in both. */
-  List<AbstractInsnNode> takersOf(AbstractInsnNode source) {
+  public List<AbstractInsnNode> takersOf(AbstractInsnNode source) {
     return new ArrayList<>(takers.getOrDefault(source, Set.of()));
   }
 
@@ -136,14 +136,14 @@ final class Flow {
    * The one instruction that takes what another leaves on the stack, if no other could have made
    * it, and no stack map frame tells of it; else null.
    */
-  AbstractInsnNode onlyTaker(AbstractInsnNode source) {
+  public AbstractInsnNode onlyTaker(AbstractInsnNode source) {
     List<AbstractInsnNode> all = takersOf(source);
     boolean only = all.size() == 1 && !acrossFrames.contains(source);
     return only ? all.get(0) : null;
   }
 
   /** The one instruction that has made what an instruction of one operand takes; else null. */
-  AbstractInsnNode onlySource(AbstractInsnNode taker) {
+  public AbstractInsnNode onlySource(AbstractInsnNode taker) {
     Set<AbstractInsnNode> all = sourcesOf(taker);
     return all.size() == 1 ? all.iterator().next() : null;
   }
