@@ -2,6 +2,7 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.KeptCall;
+import dev.monomorph.specialize.box.BoxCalls;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -158,6 +159,10 @@ final class CopySession {
     for (int round = 0; round < MAX_ROUNDS && applyPasses(copy, facts); round++) {
       facts = analyze(copy);
       DeadCode.remove(copy.code(), facts);
+    }
+    if (BoxCalls.apply(copy.code(), facts, copy)) {
+      copy.rewritten();
+      facts = analyze(copy);
     }
     DropUnused.apply(copy.code());
     for (AbstractInsnNode insn : copy.code().instructions) {

@@ -165,7 +165,7 @@ class CopySessionTest {
     assertThat(outline("swapping", classes))
         .containsExactly(
             "swapping -> Object.hashCode $self.swapping$1",
-            "swapping$1 -> Object.hashCode $self.swapping");
+            "swapping$1 -> Integer.intValue Integer.hashCode $self.swapping");
     assertThat(program.run(Targets.class, "swapping", classes, "a", 1, 3)).isEqualTo(1);
   }
 
@@ -199,9 +199,9 @@ class CopySessionTest {
 
     assertThat(outline("bothKinds", classes))
         .containsExactly(
-            "bothKinds -> $self.bottom $self.bottom$1",
+            "bothKinds -> $self.bottom Integer.intValue $self.bottom",
             "bottom -> Object.hashCode",
-            "bottom$1 -> Object.hashCode");
+            "bottom -> Integer.hashCode");
     assertThat(program.run(Targets.class, "bothKinds", classes, "a", 1))
         .isEqualTo(4 + "a".hashCode());
   }

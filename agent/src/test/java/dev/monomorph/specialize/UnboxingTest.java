@@ -1,6 +1,7 @@
 package dev.monomorph.specialize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monomorph.testing.MethodText;
 import dev.monomorph.testing.Snapshot;
@@ -90,6 +91,11 @@ class UnboxingTest {
       return kept + " " + (start == result);
     }
 
+    /** What boxes say of themselves and of each other. */
+    static String said(Comparable<Object> a, Object b) {
+      return a.compareTo(b) + " " + a.equals(b) + b.equals(a) + a.equals("a") + a.hashCode();
+    }
+
     static String caught(Integer[] values, Integer start, BinaryOperator<Integer> operator) {
       Integer result = start;
       String message = "";
@@ -111,6 +117,17 @@ class UnboxingTest {
       return result + ":" + a + b;
     }
   }
+
+  private static final Object[][] BOXES = {
+    {1, 128, -129, Integer.MIN_VALUE},
+    {1L, 128L, -129L, 1L << 32},
+    {0.0, -0.0, Double.NaN, 1e300},
+    {0.0f, -0.0f, Float.NaN, Float.MIN_VALUE},
+    {(short) 1, (short) 200, Short.MIN_VALUE},
+    {(byte) 1, (byte) -128},
+    {'a', '\u0000', '\uffff'},
+    {true, false}
+  };
 
   private final TestProgram program = new TestProgram();
 
@@ -178,6 +195,31 @@ class UnboxingTest {
       assertSame("wide", doubles, rounds, 0.1, 7L, -0.0, new DoublePlus());
       assertSame("wide", integers, rounds, 1 << 30, 7L, -3, new Plus());
     }
+  }
+
+  @Test
+  void boxesSayWhatTheySaid() throws Throwable {
+    for (Object[] boxes : BOXES) {
+      for (Object a : boxes) {
+        for (Object b : boxes) {
+          assertSame("said", new Class<?>[] {a.getClass(), b.getClass()}, a, b);
+        }
+      }
+    }
+    Class<?>[] classes = {Integer.class, Integer.class};
+    assertThat(TestProgram.outline(program.specialize(Targets.class, "said", classes)))
+        .noneMatch(method -> method.contains("Integer.equals") || method.contains("compareTo"))
+        .anyMatch(method -> method.contains("Integer.compare"));
+  }
+
+  @Test
+  void boxesOfAnotherClassFailWhereTheyDid() {
+    Class<?>[] classes = {Integer.class, Long.class};
+    assertThatThrownBy(() -> program.run(Targets.class, "said", classes, 1, 1L))
+        .isInstanceOf(ClassCastException.class);
+    Class<?>[] withNull = {Integer.class, null};
+    assertThatThrownBy(() -> program.run(Targets.class, "said", withNull, 1, null))
+        .isInstanceOf(NullPointerException.class);
   }
 
   /** The sum of a fold is an {@code int} from round to round, and a box at the end. */

@@ -1,8 +1,10 @@
 package dev.monomorph.specialize.sign;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 
 /** What code asks of the result of a comparison, which is negative, 0, or positive. */
 public enum Condition {
@@ -36,6 +38,16 @@ public enum Condition {
   /** Has a jump that asked for this condition ask whether it was found to hold. */
   void ask(JumpInsnNode jumping) {
     jumping.setOpcode(jumping.getOpcode() == jump ? Opcodes.IFNE : Opcodes.IFEQ);
+  }
+
+  /** Takes the result of a comparison, and tells whether it is so. */
+  public MethodInsnNode ofSign() {
+    return ConditionCall.ofSign(this);
+  }
+
+  /** Takes two {@code int}s or {@code long}s, and tells whether their comparison is so. */
+  public MethodInsnNode ofComparison(Type compared) {
+    return ConditionCall.ofComparison(this, compared);
   }
 
   /** Opcode of the jump that is taken where a result is so. */
