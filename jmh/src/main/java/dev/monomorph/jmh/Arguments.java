@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
  * @param quick whether to be done soon, rather than exact
  * @param json where the results go, too
  * @param agent the agent's jar, and its options behind a {@code =}, as in {@code -javaagent}
+ * @param graal the directory of the Graal compiler's jars
  * @param jmh arguments of JMH's own command line
  */
 record Arguments(
@@ -27,7 +28,10 @@ record Arguments(
     boolean quick,
     Optional<Path> json,
     Optional<String> agent,
+    Optional<Path> graal,
     List<String> jmh) {
+
+  private static final Set<Variant> EVERY = EnumSet.allOf(Variant.class);
 
   /** Printed by {@code --help}. */
   static final String USAGE =
@@ -44,6 +48,8 @@ record Arguments(
           "  --agent JAR[=OPTS]   the agent, and its options; default: the system property",
           "                       monomorph.agent.jar, or agent/target/monomorph-agent.jar beside",
           "                       the directory that this jar was built in",
+          "  --graal DIR          adds " + Variant.POLLUTED_UNDER_GRAAL.method + ", by the jars in",
+          "                       there; jmh/src/graal/run fetches them",
           "  --jmh ARGS...        the rest goes to JMH: -f forks, -prof profiler, -jvm java, ...",
           "  --help               this text");
 
@@ -56,7 +62,8 @@ record Arguments(
     Deque<String> rest = new ArrayDeque<>(List.of(arguments));
     List<String> patterns = new ArrayList<>();
     List<String> jmh = new ArrayList<>();
-    Set<Variant> variants = EnumSet.allOf(Variant.class);
+    Optional<Set<Variant>> variants = Optional.empty();
+    Optional<Path> graal = Optional.empty();
     boolean quick = false;
     Optional<Path> json = Optional.empty();
     Optional<String> agent = Optional.ofNullable(System.getProperty("monomorph.agent.jar"));
@@ -65,9 +72,10 @@ record Arguments(
       switch (argument) {
         case "--" -> {}
         case "--quick" -> quick = true;
-        case "--variants" -> variants = variants(value(argument, rest));
+        case "--variants" -> variants = Optional.of(variants(value(argument, rest)));
         case "--json" -> json = Optional.of(Path.of(value(argument, rest)));
         case "--agent" -> agent = Optional.of(value(argument, rest));
+        case "--graal" -> graal = Optional.of(Path.of(value(argument, rest)));
         case "--jmh" -> {
           jmh.addAll(rest);
           rest.clear();
@@ -75,7 +83,11 @@ record Arguments(
         default -> patterns.add(pattern(argument));
       }
     }
-    return new Arguments(patterns, variants, quick, json, agent, jmh);
+    Set<Variant> all = variants.orElse(graal.isEmpty() ? Variant.ordinary() : EVERY);
+    if (graal.isEmpty() && all.contains(Variant.POLLUTED_UNDER_GRAAL)) {
+      throw new UsageException(Variant.POLLUTED_UNDER_GRAAL.method + " needs --graal");
+    }
+    return new Arguments(patterns, all, quick, json, agent, graal, jmh);
   }
 
   private static String value(String option, Deque<String> rest) {

@@ -1,5 +1,6 @@
 package dev.monomorph.jmh;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,14 +21,17 @@ final class ForkOptions {
   private final CommandLineOptions user;
   private final boolean quick;
   private final Optional<String> agent;
+  private final Optional<Path> graal;
 
   /**
    * Reads JMH's own arguments.
    *
    * @param agent the JVM argument that starts the agent, if any variant needs it
+   * @param graal the directory of the Graal compiler's jars, if any variant needs it
    * @throws UsageException if JMH does not understand its arguments
    */
-  ForkOptions(List<String> jmhArguments, boolean quick, Optional<String> agent) {
+  ForkOptions(
+      List<String> jmhArguments, boolean quick, Optional<String> agent, Optional<Path> graal) {
     try {
       this.user = new CommandLineOptions(jmhArguments.toArray(new String[0]));
     } catch (CommandLineOptionException e) {
@@ -35,6 +39,7 @@ final class ForkOptions {
     }
     this.quick = quick;
     this.agent = agent;
+    this.graal = graal;
   }
 
   /** How many forks each benchmark has. */
@@ -58,11 +63,15 @@ final class ForkOptions {
           .measurementIterations(user.getMeasurementIterations().orElse(QUICK_ITERATIONS))
           .measurementTime(user.getMeasurementTime().orElse(QUICK_TIME));
     }
+    List<String> jvmArguments = new ArrayList<>(user.getJvmArgsAppend().orElse(List.of()));
     if (variant.underAgent) {
-      List<String> jvmArguments = new ArrayList<>(user.getJvmArgsAppend().orElse(List.of()));
       jvmArguments.add(agent.orElseThrow());
-      options.jvmArgsAppend(jvmArguments.toArray(new String[0]));
     }
+    if (variant == Variant.POLLUTED_UNDER_GRAAL) {
+      jvmArguments.addAll(GraalCompiler.jvmArguments(graal.orElseThrow()));
+      options.warmupIterations(user.getWarmupIterations().orElse(GraalCompiler.WARMUP_ITERATIONS));
+    }
+    options.jvmArgsAppend(jvmArguments.toArray(new String[0]));
     return options.build();
   }
 }

@@ -55,6 +55,7 @@ public abstract class KernelBenchmark {
     }
     verify();
     AgentPresence.check(variant);
+    GraalCompiler.check(variant);
   }
 
   /** Fails if the kernel, whatever became of it, computes anything but the right result. */
@@ -83,6 +84,12 @@ public abstract class KernelBenchmark {
   /** Measures {@link Variant#POLLUTED}. */
   @Benchmark
   public long polluted() {
+    return kernel();
+  }
+
+  /** Measures {@link Variant#POLLUTED_UNDER_GRAAL}. */
+  @Benchmark
+  public long pollutedUnderGraal() {
     return kernel();
   }
 

@@ -80,7 +80,8 @@ public final class Main {
     Optional<String> agent =
         agentNeeded ? Optional.of(AgentJar.jvmArgument(arguments.agent())) : Optional.empty();
     Campaign campaign =
-        new Campaign(new ForkOptions(arguments.jmh(), arguments.quick(), agent), out);
+        new Campaign(
+            new ForkOptions(arguments.jmh(), arguments.quick(), agent, arguments.graal()), out);
     String json = json(campaign.run(benchmarks));
     if (arguments.json().isPresent()) {
       Files.writeString(arguments.json().get(), json);

@@ -1,6 +1,7 @@
 package dev.monomorph.jmh;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -33,28 +34,42 @@ final class Table {
 
   private static String table(Map<String, Map<Variant, Score>> kernels) {
     List<List<String>> rows = new ArrayList<>();
-    rows.add(heading());
-    kernels.forEach((kernel, scores) -> rows.add(row(kernel, scores)));
+    List<Variant> variants = variants(kernels.values());
+    rows.add(heading(variants));
+    kernels.forEach((kernel, scores) -> rows.add(row(kernel, scores, variants)));
     return render(rows);
   }
 
-  private static List<String> heading() {
+  /** The columns: the ordinary ones, and others of which there is something. */
+  private static List<Variant> variants(Collection<Map<Variant, Score>> kernels) {
+    List<Variant> variants = new ArrayList<>();
+    for (Variant variant : Variant.values()) {
+      if (Variant.ordinary().contains(variant)
+          || kernels.stream().anyMatch(scores -> scores.containsKey(variant))) {
+        variants.add(variant);
+      }
+    }
+    return variants;
+  }
+
+  private static List<String> heading(List<Variant> variants) {
     List<String> cells = new ArrayList<>(List.of("kernel"));
     for (Ratio ratio : Ratio.values()) {
       cells.add(ratio.title);
     }
-    for (Variant variant : Variant.values()) {
+    for (Variant variant : variants) {
       cells.add(variant.method);
     }
     return cells;
   }
 
-  private static List<String> row(String kernel, Map<Variant, Score> scores) {
+  private static List<String> row(
+      String kernel, Map<Variant, Score> scores, List<Variant> variants) {
     List<String> cells = new ArrayList<>(List.of(kernel));
     for (Ratio ratio : Ratio.values()) {
       cells.add(ratio.of(scores));
     }
-    for (Variant variant : Variant.values()) {
+    for (Variant variant : variants) {
       Score score = scores.get(variant);
       cells.add(score == null ? "–" : score.toString());
     }

@@ -1,6 +1,8 @@
 package dev.monomorph.jmh;
 
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** The ways in which every kernel is measured. */
 enum Variant {
@@ -12,6 +14,9 @@ enum Variant {
 
   /** The kernel after real use with other kinds of arguments: what HotSpot makes of it. */
   POLLUTED("polluted", true, false),
+
+  /** The same compiled by the Graal compiler, which is the strongest thing to have instead. */
+  POLLUTED_UNDER_GRAAL("pollutedUnderGraal", true, false),
 
   /** The same under the agent. */
   SPECIALIZED("specialized", true, true),
@@ -32,6 +37,11 @@ enum Variant {
     this.method = method;
     this.polluted = polluted;
     this.underAgent = underAgent;
+  }
+
+  /** Those that need nothing but the JVM and the agent. */
+  static Set<Variant> ordinary() {
+    return EnumSet.complementOf(EnumSet.of(POLLUTED_UNDER_GRAAL));
   }
 
   /** The variant that a benchmark, by its full name, measures. */

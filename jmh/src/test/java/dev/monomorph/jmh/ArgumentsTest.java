@@ -12,7 +12,7 @@ class ArgumentsTest {
     Arguments arguments = Arguments.parse();
 
     assertThat(arguments.patterns()).isEmpty();
-    assertThat(arguments.variants()).containsExactly(Variant.values());
+    assertThat(arguments.variants()).isEqualTo(Variant.ordinary());
     assertThat(arguments.quick()).isFalse();
     assertThat(arguments.json()).isEmpty();
     assertThat(arguments.jmh()).isEmpty();
@@ -43,6 +43,13 @@ class ArgumentsTest {
     assertThat(arguments.agent()).contains("agent.jar=warmup=1");
     assertThat(arguments.patterns()).containsExactly("Fold", "Probe");
     assertThat(arguments.jmh()).containsExactly("-f", "5", "--quick");
+  }
+
+  @Test
+  void graalAddsAVariant() {
+    assertThat(Arguments.parse("--graal", "jars").variants()).containsExactly(Variant.values());
+    assertThat(Arguments.parse("--graal", "jars").graal()).contains(Path.of("jars"));
+    assertRefused("pollutedUnderGraal needs --graal", "--variants", "pollutedUnderGraal");
   }
 
   @Test

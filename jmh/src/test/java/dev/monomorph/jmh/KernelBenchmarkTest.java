@@ -90,7 +90,8 @@ class KernelBenchmarkTest {
               }
             });
 
-    assertThat(Campaign.select(Arguments.parse())).containsExactlyElementsOf(expected);
+    assertThat(Campaign.select(Arguments.parse("--graal", "jars")))
+        .containsExactlyElementsOf(expected);
   }
 
   @ParameterizedTest
@@ -107,6 +108,7 @@ class KernelBenchmarkTest {
                 benchmark.clean(),
                 benchmark.cleanUnderAgent(),
                 benchmark.polluted(),
+                benchmark.pollutedUnderGraal(),
                 benchmark.specialized(),
                 benchmark.handwritten()))
         .containsOnly(expected);

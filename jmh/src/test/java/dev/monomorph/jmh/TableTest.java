@@ -65,6 +65,16 @@ class TableTest {
   }
 
   @Test
+  void whatIsNotOrdinaryHasAColumnIfItWasMeasured() {
+    Results results = new Results();
+    results.addJson("[" + run("Probe.pollutedUnderGraal", "25", "9", "9") + "]");
+
+    assertThat(Table.markdown(results))
+        .contains("| polluted | pollutedUnderGraal | specialized |")
+        .contains("9.00 ± 0.00");
+  }
+
+  @Test
   void refusesOtherUnits() {
     String run = RUN.formatted("Probe.clean", "17", "1", "1", "us/op");
 
