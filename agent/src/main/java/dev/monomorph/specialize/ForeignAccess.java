@@ -1,6 +1,7 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.ConstantLoad;
+import dev.monomorph.specialize.flow.HelperCall;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import org.objectweb.asm.Type;
@@ -32,7 +33,7 @@ final class ForeignAccess {
    * @param home the class that the instruction is from
    */
   boolean isNeededBy(AbstractInsnNode insn, LoadedClass home) {
-    if (insn instanceof ConstantLoad) {
+    if (insn instanceof ConstantLoad || insn instanceof HelperCall) {
       return false;
     }
     if (insn instanceof MethodInsnNode call) {
@@ -77,7 +78,7 @@ final class ForeignAccess {
 
   /** Whether an instruction can stand there at all, if need be with what it uses borrowed. */
   boolean isPossible(AbstractInsnNode insn, LoadedClass home) {
-    if (insn instanceof ConstantLoad) {
+    if (insn instanceof ConstantLoad || insn instanceof HelperCall) {
       return true;
     }
     if (insn instanceof TypeInsnNode type) {
