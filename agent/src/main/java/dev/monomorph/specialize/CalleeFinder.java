@@ -32,15 +32,15 @@ final class CalleeFinder {
 
   /** The method to copy, or why the call stays as it is. */
   Found find(LoadedClass caller, MethodInsnNode call, List<FactValue> arguments) {
-    if (call.name.equals("<init>")
-        || call.owner.startsWith("[")
-        || CopyGraph.isPlaceholder(call)
-        || !(mayProfit(call, arguments) || ConditionMethod.mayBeAsked(call))) {
+    if (call.name.equals("<init>") || call.owner.startsWith("[") || CopyGraph.isPlaceholder(call)) {
+      return Found.NOTHING;
+    }
+    boolean byFacts = mayProfit(call, arguments);
+    if (!byFacts && !ConditionMethod.mayBeAsked(call)) {
       return Found.NOTHING;
     }
     Program.Resolved callee = resolve(caller, call, arguments);
-    if (!mayProfit(call, arguments)
-        && (callee == null || !ConditionMethod.compares(callee.method()))) {
+    if (!byFacts && (callee == null || !ConditionMethod.compares(callee.method()))) {
       return Found.NOTHING;
     }
     if (callee == null) {

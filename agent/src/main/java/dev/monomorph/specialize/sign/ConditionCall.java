@@ -54,7 +54,8 @@ final class ConditionCall extends HelperCall {
     Object[] locals = {Opcodes.INTEGER};
     method.instructions.add(new VarInsnNode(isLong() ? Opcodes.LLOAD : Opcodes.ILOAD, 0));
     if (!isOfSign()) {
-      method.instructions.add(compared(Opcodes.LLOAD, 2, Opcodes.ILOAD, 1));
+      method.instructions.add(
+          isLong() ? new VarInsnNode(Opcodes.LLOAD, 2) : new VarInsnNode(Opcodes.ILOAD, 1));
       if (isLong()) {
         method.instructions.add(new InsnNode(Opcodes.LCMP));
       }
@@ -75,9 +76,5 @@ final class ConditionCall extends HelperCall {
 
   private boolean isLong() {
     return Type.LONG_TYPE.equals(compared);
-  }
-
-  private VarInsnNode compared(int longLoad, int longSlot, int intLoad, int intSlot) {
-    return isLong() ? new VarInsnNode(longLoad, longSlot) : new VarInsnNode(intLoad, intSlot);
   }
 }

@@ -106,10 +106,10 @@ final class Boxes {
       Expressions.emit(b, b.choices.chance(20) ? Ty.OBJECT : type, depth);
     }
     if (b.choices.chance(15)) {
-      int span = b.locals.hidden(1);
-      b.mv.visitVarInsn(Opcodes.ASTORE, span);
+      int other = b.locals.hidden(1);
+      b.mv.visitVarInsn(Opcodes.ASTORE, other);
       identityHashCode(b);
-      b.mv.visitVarInsn(Opcodes.ALOAD, span);
+      b.mv.visitVarInsn(Opcodes.ALOAD, other);
       identityHashCode(b);
       b.jump(Opcodes.IF_ICMPNE, otherwise);
     } else {
