@@ -111,6 +111,7 @@ public final class Detachment {
       copiesCalls.release();
       GatewayClass.put(instrumentation, left.functions());
       LinkedClass.removeAll();
+      LinkedLambdas.removeAll();
       SourceClass.OF.removeAll();
       SplitCalls.removeAll();
       Splitter.forgetCounts();

@@ -27,7 +27,7 @@ final class MemberHandles {
             || member.tag() == MethodHandleInfo.REF_invokeStatic;
   }
 
-  /** The handle of {@code member}, with types that a generated class can name. */
+  /** The handle of {@code member}, with the types that it really has. */
   static MethodHandle of(Link.ToMember member, Privileges privileges)
       throws ReflectiveOperationException {
     MemberHandles handles = new MemberHandles(member, privileges.lookupIn(member.from()));
@@ -44,11 +44,7 @@ final class MemberHandles {
       case MethodHandleInfo.REF_invokeStatic -> lookup.findStatic(owner, member.name(), type);
       case MethodHandleInfo.REF_invokeSpecial ->
           lookup.findSpecial(owner, member.name(), type, member.from());
-      default ->
-          // Of a protected member the lookup wants its own class for the receiver.
-          lookup
-              .findVirtual(owner, member.name(), type)
-              .asType(type.insertParameterTypes(0, owner));
+      default -> lookup.findVirtual(owner, member.name(), type);
     };
   }
 
@@ -62,9 +58,7 @@ final class MemberHandles {
     Class<?> type = UnitDefiner.fieldType(member.descriptor(), member.from().getClassLoader());
     MethodHandle plain = plain(type);
     boolean suffices = type.isPrimitive() || (isStatic && !isInitialized);
-    MethodHandle access = suffices ? plain : inlined(type, plain);
-    Class<?> receiver = owner.isHidden() ? Object.class : owner;
-    return isStatic ? access : access.asType(access.type().changeParameterType(0, receiver));
+    return suffices ? plain : inlined(type, plain);
   }
 
   private MethodHandle plain(Class<?> type) throws ReflectiveOperationException {

@@ -4,6 +4,8 @@ import dev.monomorph.define.ClassReferences;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.specialize.LambdaFactory;
+import dev.monomorph.specialize.LambdaSite;
 import dev.monomorph.specialize.RunningProgram;
 import java.lang.reflect.Field;
 import java.util.HashMap;
@@ -91,6 +93,11 @@ final class ProgramSnapshot implements RunningProgram {
   @Override
   public ClassReferences references(Class<?> type) {
     return privileges.references(type);
+  }
+
+  @Override
+  public LambdaFactory lambda(Class<?> owner, LambdaSite site) {
+    return LinkedLambdas.of(owner, site, privileges);
   }
 
   @Override

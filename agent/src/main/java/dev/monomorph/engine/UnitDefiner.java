@@ -74,20 +74,29 @@ final class UnitDefiner {
   private List<Callable<MethodHandle>> callees(
       List<GeneratedClass> units, List<Placement.Defined> defined, int index) {
     List<Callable<MethodHandle>> callees = new ArrayList<>();
+    ClassLoader loader = defined.get(index).type().getClassLoader();
     for (Link link : units.get(index).links()) {
       if (link instanceof Link.ToCopy copy) {
         Class<?> holder = defined.get(copy.unit()).type();
         Class<?> neighbour = units.get(copy.unit()).neighbour();
         callees.add(() -> toCopy(neighbour, holder, copy));
       } else if (link instanceof Link.ToMember member) {
-        callees.add(() -> MemberHandles.of(member, privileges));
+        callees.add(() -> as(member.type(), loader, MemberHandles.of(member, privileges)));
+      } else if (link instanceof Link.ToTypeCheck check) {
+        callees.add(() -> as(check.type(), loader, TypeChecks.handle(check, privileges)));
+      } else if (link instanceof Link.ToFactory lambda) {
+        callees.add(() -> as(lambda.type(), loader, lambda.factory()));
       } else if (link instanceof Link.ToConstant constant) {
-        ClassLoader loader = defined.get(index).type().getClassLoader();
         Class<?> type = fieldType(constant.type(), loader);
         callees.add(() -> MethodHandles.constant(type, constant.value()));
       }
     }
     return callees;
+  }
+
+  /** A handle as the generated class calls it: with types that it can name. */
+  private static MethodHandle as(String type, ClassLoader loader, MethodHandle handle) {
+    return handle.asType(MethodType.fromMethodDescriptorString(type, loader));
   }
 
   private MethodHandle toCopy(Class<?> neighbour, Class<?> holder, Link.ToCopy copy)

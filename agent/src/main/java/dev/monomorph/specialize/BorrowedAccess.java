@@ -7,6 +7,8 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
+import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
  * Reaches members that a copy's class has no access to by constant method handles, which compiled
@@ -57,6 +59,11 @@ final class BorrowedAccess {
 
   /** Whether every member that needs it can be borrowed. */
   boolean isPossible(MethodNode code, Facts facts) {
+    for (TryCatchBlockNode block : code.tryCatchBlocks) {
+      if (isForeign && !access.isCatchable(block.type, owner)) {
+        return false;
+      }
+    }
     for (AbstractInsnNode insn : code.instructions) {
       boolean moved = isForeign || insn instanceof Inlined;
       if (moved && !access.isPossible(insn, Inlined.homeOf(insn, owner))) {
@@ -70,6 +77,9 @@ final class BorrowedAccess {
   }
 
   private boolean isBorrowable(AbstractInsnNode insn, Facts facts) {
+    if (insn instanceof TypeInsnNode) {
+      return true;
+    }
     return isPossible(insn, facts)
         && owner.resolve(named(insn)) != null
         && owner.canName(DescriptorTypes.of(insn));
@@ -104,58 +114,87 @@ final class BorrowedAccess {
     return false;
   }
 
-  /** Rewrites code that {@link #isPossible} holds for and whose calls of copies are linked. */
+  /** Erases the types of code from elsewhere that cannot be named where it stands. */
+  void erase(MethodNode code) {
+    if (isForeign) {
+      access.erasure().apply(code, owner);
+    }
+  }
+
+  /**
+   * Rewrites code that {@link #isPossible} holds for, that is erased, and whose calls of copies are
+   * linked.
+   */
   void rewrite(MethodNode code, Unit unit) {
     for (AbstractInsnNode insn : code.instructions.toArray()) {
       if (isNeededBy(insn)) {
-        AbstractInsnNode borrowed =
-            insn instanceof FieldInsnNode field
-                ? borrow(unit, field)
-                : borrow(unit, (MethodInsnNode) insn);
-        code.instructions.set(insn, borrowed);
+        code.instructions.set(insn, borrow(unit, insn));
       }
     }
   }
 
-  private AbstractInsnNode borrow(Unit unit, FieldInsnNode field) {
-    LoadedClass home = Inlined.homeOf(field, owner);
-    String object = home.type().isHidden() ? "Ljava/lang/Object;" : "L" + field.owner + ";";
+  private AbstractInsnNode borrow(Unit unit, AbstractInsnNode insn) {
+    LoadedClass home = Inlined.homeOf(insn, owner);
+    if (insn instanceof FieldInsnNode field) {
+      return borrow(unit, field, home);
+    }
+    return insn instanceof MethodInsnNode call
+        ? borrow(unit, call, home)
+        : borrow(unit, (TypeInsnNode) insn, home);
+  }
+
+  private AbstractInsnNode borrow(Unit unit, FieldInsnNode field, LoadedClass home) {
+    String object = "L" + field.owner + ";";
     return switch (field.getOpcode()) {
-      case Opcodes.GETSTATIC -> link(unit, field, Opcodes.H_GETSTATIC, "()" + field.desc);
-      case Opcodes.PUTSTATIC -> link(unit, field, Opcodes.H_PUTSTATIC, "(" + field.desc + ")V");
+      case Opcodes.GETSTATIC -> link(unit, field, home, Opcodes.H_GETSTATIC, "()" + field.desc);
+      case Opcodes.PUTSTATIC ->
+          link(unit, field, home, Opcodes.H_PUTSTATIC, "(" + field.desc + ")V");
       case Opcodes.GETFIELD ->
-          link(unit, field, Opcodes.H_GETFIELD, "(" + object + ")" + field.desc);
+          link(unit, field, home, Opcodes.H_GETFIELD, "(" + object + ")" + field.desc);
       case Opcodes.PUTFIELD ->
-          link(unit, field, Opcodes.H_PUTFIELD, "(" + object + field.desc + ")V");
+          link(unit, field, home, Opcodes.H_PUTFIELD, "(" + object + field.desc + ")V");
       default -> throw new IllegalStateException("no field instruction: " + field.getOpcode());
     };
   }
 
-  private AbstractInsnNode link(Unit unit, FieldInsnNode field, int tag, String descriptor) {
+  private AbstractInsnNode link(
+      Unit unit, FieldInsnNode field, LoadedClass home, int tag, String descriptor) {
+    Class<?> holder = resolve(field.owner, home);
+    String type = access.erasure().erase(descriptor, home);
     return unit.linked(
-        link(Inlined.homeOf(field, owner), field.owner, tag, field.name, field.desc),
+        new Link.ToMember(home.type(), holder, tag, field.name, field.desc, type),
         field.name,
-        descriptor);
+        type);
   }
 
-  private AbstractInsnNode borrow(Unit unit, MethodInsnNode call) {
+  private AbstractInsnNode borrow(Unit unit, MethodInsnNode call, LoadedClass home) {
     int tag = tag(call);
     String receiver = tag == Opcodes.H_INVOKESPECIAL ? owner.tree().name : call.owner;
     String descriptor =
         tag == Opcodes.H_INVOKESTATIC ? call.desc : "(L" + receiver + ";" + call.desc.substring(1);
+    String type = access.erasure().erase(descriptor, home);
+    Class<?> holder = resolve(call.owner, home);
     return unit.linked(
-        link(Inlined.homeOf(call, owner), call.owner, tag, call.name, call.desc),
-        call.name,
-        descriptor);
+        new Link.ToMember(home.type(), holder, tag, call.name, call.desc, type), call.name, type);
   }
 
-  private static Link link(
-      LoadedClass home, String internalName, int tag, String name, String descriptor) {
+  private AbstractInsnNode borrow(Unit unit, TypeInsnNode check, LoadedClass home) {
+    boolean casts = check.getOpcode() == Opcodes.CHECKCAST;
+    Type result =
+        casts ? access.erasure().erase(Type.getObjectType(check.desc), home) : Type.BOOLEAN_TYPE;
+    String type = Type.getMethodDescriptor(result, Type.getType(Object.class));
+    return unit.linked(
+        new Link.ToTypeCheck(home.type(), check.desc, check.getOpcode(), type),
+        casts ? "cast" : "test",
+        type);
+  }
+
+  private static Class<?> resolve(String internalName, LoadedClass home) {
     Class<?> named = home.resolve(internalName);
     if (named == null) {
       throw new IllegalStateException(home.type().getName() + " cannot name " + internalName);
     }
-    return new Link.ToMember(home.type(), named, tag, name, descriptor);
+    return named;
   }
 
   private static int tag(MethodInsnNode call) {

@@ -5,7 +5,9 @@ import dev.monomorph.runtime.Reachability;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.sign.ConditionMethod;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -24,6 +26,7 @@ final class CalleeFinder {
 
   private final Program program;
   private final Class<?> root;
+  private final Map<MethodNode, Boolean> standing = new HashMap<>();
 
   CalleeFinder(Program program, Class<?> root) {
     this.program = program;
@@ -122,16 +125,26 @@ final class CalleeFinder {
     if ((method.access & Opcodes.ACC_SYNCHRONIZED) != 0) {
       return KeptCall.SYNCHRONIZED;
     }
-    if (!isWithinReach(owner.type(), arguments)) {
+    if (!isWithinReach(caller, owner, arguments, callee.isStatic() ? 0 : 1)) {
       return KeptCall.OTHER_LOADER;
     }
     if (owner.type().isHidden()) {
       return KeptCall.HIDDEN_CLASS;
     }
-    if (!isNear(owner) && !placeOf(caller).canName(DescriptorTypes.of(method.desc))) {
+    boolean erases = isForeign(caller) && isForeign(owner);
+    if (!isNear(owner) && !erases && !placeOf(caller).canName(DescriptorTypes.of(method.desc))) {
       return KeptCall.UNNAMEABLE;
     }
+    if (isForeign(owner) && !mayStand(owner, method)) {
+      return KeptCall.NO_PLACE;
+    }
     return reasonInCode(owner, method);
+  }
+
+  /** Whether code from elsewhere can stand beside the root, whatever is known of its arguments. */
+  private boolean mayStand(LoadedClass owner, MethodNode method) {
+    return standing.computeIfAbsent(
+        method, each -> new ForeignAccess(program.load(root), true).mayStand(each, owner));
   }
 
   private KeptCall reasonInCode(LoadedClass owner, MethodNode method) {
@@ -146,18 +159,23 @@ final class CalleeFinder {
 
   /**
    * The code of other loaders, the JDK's foremost, is worth copying for what it calls back: where
-   * it is handed an object whose class is none of its own.
+   * it is handed an object whose class is none of its own, and where it hands objects on from
+   * there.
    */
-  private boolean isWithinReach(Class<?> owner, List<FactValue> arguments) {
-    if (owner.getClassLoader() == root.getClassLoader()) {
+  private boolean isWithinReach(
+      LoadedClass caller, LoadedClass owner, List<FactValue> arguments, int receivers) {
+    if (!isForeign(owner)) {
       return true;
     }
-    if (!Reachability.reaches(root.getClassLoader(), owner)) {
+    if (!Reachability.reaches(root.getClassLoader(), owner.type())) {
       return false;
     }
-    for (FactValue argument : arguments) {
-      Class<?> type = argument.fact().isExactObject() ? argument.fact().type() : null;
-      if (type != null && (type.isHidden() || type.getClassLoader() == root.getClassLoader())) {
+    for (int i = 0; i < arguments.size(); i++) {
+      Fact fact = arguments.get(i).fact();
+      Class<?> type = fact.isExactObject() ? fact.type() : null;
+      boolean isHandedOn = isForeign(caller) && i >= receivers;
+      if (type != null
+          && (isHandedOn || type.isHidden() || type.getClassLoader() == root.getClassLoader())) {
         return true;
       }
     }
@@ -165,8 +183,11 @@ final class CalleeFinder {
   }
 
   private LoadedClass placeOf(LoadedClass caller) {
-    boolean foreign = caller.type().getClassLoader() != root.getClassLoader();
-    return foreign ? program.load(root) : caller;
+    return isForeign(caller) ? program.load(root) : caller;
+  }
+
+  private boolean isForeign(LoadedClass type) {
+    return type.type().getClassLoader() != root.getClassLoader();
   }
 
   private boolean isNear(LoadedClass owner) {

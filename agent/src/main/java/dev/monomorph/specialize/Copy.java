@@ -23,7 +23,7 @@ final class Copy implements Uses {
    */
   record Call(MethodInsnNode instruction, Copy callee, List<BitSet> origins) {}
 
-  private final LoadedClass owner;
+  private final Program.Resolved original;
   private final MethodNode code;
   private final List<Fact> facts;
   private final int depth;
@@ -36,31 +36,29 @@ final class Copy implements Uses {
   private boolean rewritten;
 
   /**
-   * @param code the copied method, which is rewritten in place
+   * @param original the method that was copied
+   * @param code the copy, which is rewritten in place
    * @param facts what is assumed of each of its parameters
-   * @param hasReceiver whether the first of them is the receiver
    * @param depth calls between the root and this
-   * @param originalSize bytes of the original's code
    */
-  Copy(
-      LoadedClass owner,
-      MethodNode code,
-      List<Fact> facts,
-      boolean hasReceiver,
-      int depth,
-      int originalSize) {
-    this.owner = owner;
+  Copy(Program.Resolved original, MethodNode code, List<Fact> facts, int depth) {
+    this.original = original;
     this.code = code;
     this.facts = new ArrayList<>(facts);
-    if (hasReceiver) {
+    if (!original.isStatic()) {
       this.facts.set(0, facts.get(0).nonNull());
     }
     this.depth = depth;
-    this.originalSize = originalSize;
+    this.originalSize = CodeSize.upperBound(original.method());
   }
 
   LoadedClass owner() {
-    return owner;
+    return original.owner();
+  }
+
+  /** The method that was copied; never changed. */
+  MethodNode original() {
+    return original.method();
   }
 
   MethodNode code() {

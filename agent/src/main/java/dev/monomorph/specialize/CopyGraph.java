@@ -1,8 +1,7 @@
 package dev.monomorph.specialize;
 
-import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Facts;
-import dev.monomorph.specialize.flow.HelperCall;
+import dev.monomorph.specialize.fact.Placeholder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,7 +48,7 @@ final class CopyGraph {
 
   /** Whether a call only stands for something that a copy gets when it is linked. */
   static boolean isPlaceholder(MethodInsnNode call) {
-    return call instanceof ConstantLoad || call instanceof HelperCall || call.owner.equals(COPY);
+    return call instanceof Placeholder || call.owner.equals(COPY);
   }
 
   List<Copy> copies() {

@@ -134,10 +134,9 @@ final class CopySession {
     if (known != null) {
       return known;
     }
-    int size = CodeSize.upperBound(method.method());
-    bytes += size;
     MethodNode code = StaticCopy.of(method.owner(), method.method(), erased);
-    Copy copy = new Copy(method.owner(), code, facts, !method.isStatic(), depth, size);
+    Copy copy = new Copy(method, code, facts, depth);
+    bytes += copy.originalSize();
     copies.put(key, copy);
     pending.add(copy);
     return copy;
@@ -156,6 +155,9 @@ final class CopySession {
 
   private void rewrite(Copy copy) {
     Facts facts = analyze(copy);
+    if (LinkLambdas.apply(program, copy, copy.original(), facts)) {
+      facts = analyze(copy);
+    }
     for (int round = 0; round < MAX_ROUNDS && applyPasses(copy, facts); round++) {
       facts = analyze(copy);
       DeadCode.remove(copy.code(), facts);
@@ -200,7 +202,7 @@ final class CopySession {
         copy.owner(),
         eligibility,
         callees.mustBorrow(copy),
-        new ForeignAccess(placeOf(copy)),
+        new ForeignAccess(placeOf(copy), isForeign(copy)),
         isForeign(copy));
   }
 
@@ -283,6 +285,7 @@ final class CopySession {
   private List<Unit> link(Set<Copy> reached) {
     Map<Class<?>, Unit> units = new LinkedHashMap<>();
     for (Copy copy : reached) {
+      access(copy).erase(copy.code());
       Class<?> nest = copy.owner().type().getNestHost();
       if (!units.containsKey(nest)) {
         units.put(nest, newUnit(units.size(), copy));

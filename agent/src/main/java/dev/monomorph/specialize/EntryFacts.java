@@ -76,7 +76,7 @@ final class EntryFacts {
     String name = Type.getInternalName(fact.type());
     if (!name.equals(declared.getInternalName()) && place.resolve(name) == fact.type()) {
       code.add(new VarInsnNode(Opcodes.ALOAD, slot));
-      code.add(new TypeInsnNode(Opcodes.CHECKCAST, name));
+      code.add(new Inlined.Cast(new TypeInsnNode(Opcodes.CHECKCAST, name), place));
       code.add(new VarInsnNode(Opcodes.ASTORE, slot));
     }
     return code;

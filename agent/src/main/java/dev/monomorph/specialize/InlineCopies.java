@@ -1,6 +1,5 @@
 package dev.monomorph.specialize;
 
-import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.pass.DropUnused;
 import java.util.HashMap;
@@ -197,7 +196,7 @@ final class InlineCopies {
     if (insn instanceof IincInsnNode counter) {
       return new IincInsnNode(base + counter.var, counter.incr);
     }
-    return insn instanceof ConstantLoad load ? load.copy() : insn.clone(Map.of());
+    return insn.clone(Map.of());
   }
 
   /** A result of a small type is cut to it by the return that is no longer there (JVMS 6.5). */

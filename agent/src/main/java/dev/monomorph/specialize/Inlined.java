@@ -1,7 +1,9 @@
 package dev.monomorph.specialize;
 
+import java.util.Map;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -25,6 +27,11 @@ interface Inlined {
     }
 
     @Override
+    public AbstractInsnNode clone(Map<LabelNode, LabelNode> labels) {
+      return new Field(this, home);
+    }
+
+    @Override
     public LoadedClass home() {
       return home;
     }
@@ -40,6 +47,11 @@ interface Inlined {
     }
 
     @Override
+    public AbstractInsnNode clone(Map<LabelNode, LabelNode> labels) {
+      return new Call(this, home);
+    }
+
+    @Override
     public LoadedClass home() {
       return home;
     }
@@ -52,6 +64,11 @@ interface Inlined {
     Cast(TypeInsnNode original, LoadedClass home) {
       super(original.getOpcode(), original.desc);
       this.home = home;
+    }
+
+    @Override
+    public AbstractInsnNode clone(Map<LabelNode, LabelNode> labels) {
+      return new Cast(this, home);
     }
 
     @Override

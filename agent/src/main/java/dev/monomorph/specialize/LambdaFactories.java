@@ -31,6 +31,11 @@ final class LambdaFactories {
     return BOOTSTRAPS.contains(bootstrap.getOwner()) || bootstrap.getName().equals(PROBES);
   }
 
+  /** Whether this is a lambda expression or a method reference. */
+  static boolean makesLambda(InvokeDynamicInsnNode dynamic) {
+    return dynamic.bsm.getOwner().equals(METAFACTORY) && !makesSerializable(dynamic);
+  }
+
   /** Whether the lambda is serializable: its serial form names the class that made it. */
   static boolean makesSerializable(InvokeDynamicInsnNode dynamic) {
     return dynamic.bsm.getOwner().equals(METAFACTORY)

@@ -1,5 +1,7 @@
 package dev.monomorph.specialize;
 
+import java.lang.invoke.MethodHandle;
+
 /** What a generated class reaches through a constant method handle, having no name for it. */
 public sealed interface Link {
   /**
@@ -32,6 +34,14 @@ public sealed interface Link {
   }
 
   /**
+   * What makes a lambda.
+   *
+   * @param factory takes what is captured
+   * @param type the method type by which the generated class calls it
+   */
+  record ToFactory(MethodHandle factory, String type) implements Link {}
+
+  /**
    * A member that the class that was copied from has access to and the generated class has not:
    * protected, called with {@code super}, or private where the generated class is outside the nest.
    *
@@ -40,7 +50,19 @@ public sealed interface Link {
    * @param tag the kind of access, as for a method handle constant (JVMS 4.4.8)
    * @param name the member's name
    * @param descriptor the field's or method's descriptor
+   * @param type the method type by which the generated class calls it
    */
-  record ToMember(Class<?> from, Class<?> owner, int tag, String name, String descriptor)
+  record ToMember(
+      Class<?> from, Class<?> owner, int tag, String name, String descriptor, String type)
       implements Link {}
+
+  /**
+   * A cast to a type that the generated class cannot name, or a test for it.
+   *
+   * @param from the class that was copied from
+   * @param name the type's internal name there
+   * @param opcode {@code CHECKCAST} or {@code INSTANCEOF}
+   * @param type the method type by which the generated class calls it
+   */
+  record ToTypeCheck(Class<?> from, String name, int opcode, String type) implements Link {}
 }

@@ -30,6 +30,12 @@ public interface RunningProgram {
    */
   ClassReferences references(Class<?> type);
 
+  /**
+   * What a lambda expression gives, linked as the JVM would link it in its class; null if it cannot
+   * be linked.
+   */
+  LambdaFactory lambda(Class<?> owner, LambdaSite site);
+
   /** Whether the class is initialized: then no call of its methods can be what initializes it. */
   boolean isInitialized(Class<?> type);
 

@@ -36,7 +36,7 @@ public final class Specializer {
     LoadedClass loaded = program.load(owner);
     BorrowedAccess access =
         new BorrowedAccess(
-            loaded, program.eligibility(loaded), false, new ForeignAccess(loaded), false);
+            loaded, program.eligibility(loaded), false, new ForeignAccess(loaded, false), false);
     Unit unit = new Unit(0, loaded, loaded);
     for (Target target : targets) {
       MethodNode copy = StaticCopy.of(loaded, method(loaded, target), false);

@@ -2,6 +2,7 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Gateway;
 import dev.monomorph.specialize.fact.ConstantLoad;
+import dev.monomorph.specialize.fact.LambdaCall;
 import dev.monomorph.specialize.flow.HelperCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -81,13 +82,16 @@ final class Unit {
     return new InvokeDynamicInsnNode(name, descriptor, CALLEE, number);
   }
 
-  /** Puts call sites where known objects are loaded. */
+  /** Puts call sites where known objects are loaded, and lambdas are made. */
   void linkConstants(MethodNode code) {
     for (AbstractInsnNode insn : code.instructions.toArray()) {
       if (insn instanceof ConstantLoad load) {
         String type = Type.getReturnType(load.desc).getDescriptor();
         Link link = new Link.ToConstant(load.value(), type);
         code.instructions.set(insn, linked(link, load.name, load.desc));
+      } else if (insn instanceof LambdaCall lambda) {
+        Link link = new Link.ToFactory(lambda.factory(), lambda.desc);
+        code.instructions.set(insn, linked(link, lambda.name, lambda.desc));
       }
     }
   }

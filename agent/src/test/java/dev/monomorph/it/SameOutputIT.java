@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monomorph.it.app.Initialization;
 import dev.monomorph.it.app.Kinds;
 import dev.monomorph.it.app.Library;
+import dev.monomorph.it.app.Maps;
 import dev.monomorph.it.app.Overflow;
 import dev.monomorph.it.app.Reflected;
 import dev.monomorph.testing.EveryJdk;
@@ -20,7 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Programs write the same with the agent and without. */
 class SameOutputIT {
   private static final List<Class<?>> PROGRAMS =
-      List.of(Kinds.class, Initialization.class, Reflected.class, Overflow.class, Library.class);
+      List.of(
+          Kinds.class,
+          Initialization.class,
+          Reflected.class,
+          Overflow.class,
+          Library.class,
+          Maps.class);
 
   private static final List<String> OPTIONS =
       List.of(

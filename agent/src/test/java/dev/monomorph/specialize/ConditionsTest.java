@@ -151,7 +151,7 @@ class ConditionsTest {
   @Test
   void itIsHandedOnFromCopyToCopy() {
     assertThat(results("positive", Twice.class))
-        .containsExactly("compare Z", "compare Z", "compare Z", "not_positive Z");
+        .containsExactly("compare Z", "compare Z", "compare Z", "compare Z", "not_positive Z");
   }
 
   @Test

@@ -96,6 +96,29 @@ class UnboxingTest {
       return a.compareTo(b) + " " + a.equals(b) + b.equals(a) + a.equals("a") + a.hashCode();
     }
 
+    /** Boxes made here, cast to what they are and to what they are not. */
+    static String cast(Object given) {
+      Object letter = 'a';
+      Object truth = true;
+      Object number = (short) 7;
+      String text = ((Comparable<?>) letter).getClass() + " " + ((Number) number).doubleValue();
+      try {
+        return text + ((Number) letter).doubleValue();
+      } catch (ClassCastException e) {
+        text += e.getMessage();
+      }
+      try {
+        return text + ((Number) truth).intValue();
+      } catch (ClassCastException e) {
+        text += e.getMessage();
+      }
+      try {
+        return text + ((Number) given).longValue();
+      } catch (ClassCastException e) {
+        return text + e.getMessage();
+      }
+    }
+
     static String caught(Integer[] values, Integer start, BinaryOperator<Integer> operator) {
       Integer result = start;
       String message = "";
@@ -210,6 +233,13 @@ class UnboxingTest {
     assertThat(TestProgram.outline(program.specialize(Targets.class, "said", classes)))
         .noneMatch(method -> method.contains("Integer.equals") || method.contains("compareTo"))
         .anyMatch(method -> method.contains("Integer.compare"));
+  }
+
+  @Test
+  void boxesFailToBeWhatTheyAreNot() throws Throwable {
+    for (Object[] boxes : BOXES) {
+      assertSame("cast", new Class<?>[] {boxes[0].getClass()}, boxes[0]);
+    }
   }
 
   @Test

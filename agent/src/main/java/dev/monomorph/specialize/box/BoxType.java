@@ -25,9 +25,8 @@ enum BoxType {
 
   private static final String NUMBER = "java/lang/Number";
 
-  /** What casts of boxes are to, besides their own classes: a box always passes. */
-  private static final Set<String> SUPERTYPES =
-      Set.of(NUMBER, "java/lang/Object", "java/lang/Comparable");
+  /** What every box is, besides its own class. */
+  private static final Set<String> COMMON = Set.of("java/lang/Object", "java/lang/Comparable");
 
   /**
    * Instructions that make of an {@code int}, {@code long}, {@code float} or {@code double}
@@ -100,8 +99,11 @@ enum BoxType {
 
   /** Whether some box is of a type in a descriptor. */
   static boolean isSuper(Type type) {
-    return of(type) != null
-        || (type.getSort() == Type.OBJECT && SUPERTYPES.contains(type.getInternalName()));
+    if (type.getSort() != Type.OBJECT) {
+      return false;
+    }
+    String name = type.getInternalName();
+    return of(type) != null || name.equals(NUMBER) || COMMON.contains(name);
   }
 
   /** Which box an instruction makes of what is on the stack; null if it makes none. */
@@ -137,7 +139,9 @@ enum BoxType {
 
   /** Whether such a box passes a cast. */
   boolean passes(TypeInsnNode cast) {
-    return cast.desc.equals(internalName()) || SUPERTYPES.contains(cast.desc);
+    return cast.desc.equals(internalName())
+        || COMMON.contains(cast.desc)
+        || (cast.desc.equals(NUMBER) && Number.class.isAssignableFrom(box));
   }
 
   /** Makes a box of the value on the stack. */

@@ -1,14 +1,9 @@
 package dev.monomorph.specialize.fact;
 
-import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
-import org.objectweb.asm.tree.MethodInsnNode;
 
-/**
- * Loads a known object. Stands in a copy until it is known in which class the copy is: then a
- * dynamic call site takes its place, whose target is the object.
- */
-public final class ConstantLoad extends MethodInsnNode {
+/** Loads a known object. A dynamic call site takes its place, whose target is the object. */
+public final class ConstantLoad extends Placeholder {
   private static final String NAME = "constant";
 
   private final Object value;
@@ -18,12 +13,12 @@ public final class ConstantLoad extends MethodInsnNode {
    * @param type the type that the code takes it for
    */
   public ConstantLoad(Object value, Type type) {
-    super(Opcodes.INVOKESTATIC, "$constant", NAME, Type.getMethodDescriptor(type), false);
+    super("$constant", NAME, Type.getMethodDescriptor(type));
     this.value = value;
   }
 
-  /** The same instruction for another place. */
-  public ConstantLoad copy() {
+  @Override
+  protected ConstantLoad copy() {
     return new ConstantLoad(value, Type.getReturnType(desc));
   }
 

@@ -3,15 +3,18 @@ package dev.monomorph.specialize.fact;
 import dev.monomorph.specialize.fact.FactValue.Test;
 import java.util.function.UnaryOperator;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /**
- * A frame that learns from branches: behind {@code if (x instanceof C)} every slot that holds x
- * knows.
+ * A frame that learns from branches, behind {@code if (x instanceof C)} every slot that holds x
+ * knows, and from instructions that did not fail on null.
  */
 final class FactFrame extends Frame<FactValue> {
   /** The operands of the last conditional jump, and the locals and stack below them. */
@@ -32,14 +35,56 @@ final class FactFrame extends Frame<FactValue> {
   public void execute(AbstractInsnNode insn, Interpreter<FactValue> interpreter)
       throws AnalyzerException {
     forget(insn);
+    identify(insn);
     rememberOperands(insn);
+    Object dereferenced = dereferenced(insn);
     super.execute(insn, interpreter);
+    if (dereferenced != null) {
+      learn(dereferenced, FactFrame::asNonNull);
+    }
     before = first == null ? null : new FactFrame(this);
   }
 
   /** A new result of the same instruction is not the value that its last one was. */
   private void forget(AbstractInsnNode insn) {
-    update(value -> value.forgetting(insn));
+    if (insn.getOpcode() == Opcodes.ALOAD || ResultSizes.isReference(insn)) {
+      update(value -> value.forgetting(insn));
+    }
+  }
+
+  @Override
+  public boolean merge(Frame<? extends FactValue> frame, Interpreter<FactValue> interpreter)
+      throws AnalyzerException {
+    if (!JoinedIds.areNeeded(this, frame)) {
+      return super.merge(frame, interpreter);
+    }
+    FactFrame renamed = new FactFrame(frame);
+    boolean changed = JoinedIds.rename(this, renamed);
+    return super.merge(renamed, interpreter) || changed;
+  }
+
+  /** What is loaded from a local is what the local holds, wherever both came from. */
+  private void identify(AbstractInsnNode insn) {
+    if (insn.getOpcode() == Opcodes.ALOAD) {
+      int slot = ((VarInsnNode) insn).var;
+      FactValue value = getLocal(slot);
+      if (value.id() == null) {
+        setLocal(slot, value.withId(insn));
+      }
+    }
+  }
+
+  /** The id of the object without which the instruction fails, or null. */
+  private Object dereferenced(AbstractInsnNode insn) {
+    int depth =
+        switch (insn.getOpcode()) {
+          case Opcodes.GETFIELD, Opcodes.ARRAYLENGTH -> 0;
+          case Opcodes.PUTFIELD, Opcodes.AALOAD -> 1;
+          case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKEINTERFACE ->
+              Type.getArgumentCount(((MethodInsnNode) insn).desc);
+          default -> -1;
+        };
+    return depth < 0 ? null : getStack(getStackSize() - 1 - depth).id();
   }
 
   private void rememberOperands(AbstractInsnNode insn) {
@@ -86,14 +131,17 @@ final class FactFrame extends Frame<FactValue> {
     }
   }
 
-  // On a way that nobody goes a fact stays, as in Fact.narrowedTo.
-
+  /** On a way that nobody goes a fact stays, as in {@link Fact#narrowedTo}. */
   private static Fact asNull(Fact fact) {
     return fact.isNonNull() ? fact : Fact.NULL;
   }
 
+  /**
+   * Null does not stay: it may be what is known in a loop's first round only, and would be joined
+   * with what is known in the others.
+   */
   private static Fact asNonNull(Fact fact) {
-    return fact.isNull() ? fact : fact.nonNull();
+    return fact.nonNull();
   }
 
   private void learnInstance(boolean holds) {

@@ -17,25 +17,18 @@ import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** The transfer functions: what an instruction's result is known to be. */
 final class FactInterpreter extends Interpreter<FactValue> {
-  private final List<FactValue> parameters;
   private final TypeResolver types;
   private final ConstantHeap heap;
   private final Map<AbstractInsnNode, Fact> reads = new HashMap<>();
-  private int nextParameter;
 
-  /**
-   * @param parameters those of the method, its receiver included
-   */
-  FactInterpreter(List<FactValue> parameters, TypeResolver types, ConstantHeap heap) {
+  FactInterpreter(TypeResolver types, ConstantHeap heap) {
     super(Opcodes.ASM9);
     this.heap = heap;
-    this.parameters = parameters;
     this.types = types;
   }
 
@@ -50,11 +43,6 @@ final class FactInterpreter extends Interpreter<FactValue> {
       return FactValue.SINGLE;
     }
     return type.getSize() == 0 ? null : FactValue.sized(type.getSize());
-  }
-
-  @Override
-  public FactValue newParameterValue(boolean isInstanceMethod, int local, Type type) {
-    return parameters.get(nextParameter++);
   }
 
   @Override
@@ -193,7 +181,7 @@ final class FactInterpreter extends Interpreter<FactValue> {
     Class<?> type = types.resolve(insn.desc);
     Fact fact = type == null ? Fact.ANY : instanceOf(value.fact(), type);
     Test test = value.id() == null ? null : new Test(value.id(), Test.Kind.INSTANCE_OF, type);
-    return FactValue.of(fact, insn).saying(test).from(value);
+    return FactValue.of(fact, null).saying(test).from(value);
   }
 
   private static Fact instanceOf(Fact fact, Class<?> type) {
@@ -224,6 +212,9 @@ final class FactInterpreter extends Interpreter<FactValue> {
     if (insn instanceof ConstantLoad load) {
       return FactValue.of(Fact.object(load.value()), insn);
     }
+    if (insn instanceof LambdaCall lambda) {
+      return FactValue.of(Fact.exact(lambda.made()), insn);
+    }
     if (insn instanceof MethodInsnNode call) {
       if (isGetClass(call)) {
         return classOf(insn, values.get(0));
@@ -235,7 +226,7 @@ final class FactInterpreter extends Interpreter<FactValue> {
     }
     if (insn instanceof InvokeDynamicInsnNode dynamic) {
       Integer index = PatternSwitch.indexOf(dynamic, values, types);
-      return index == null ? result(insn) : FactValue.of(Fact.constant(index), insn);
+      return index == null ? result(insn) : FactValue.of(Fact.constant(index), null);
     }
     return result(insn);
   }
@@ -261,7 +252,7 @@ final class FactInterpreter extends Interpreter<FactValue> {
     if (fact == null) {
       return result(call);
     }
-    FactValue given = FactValue.of(fact, call);
+    FactValue given = FactValue.sized(call, fact);
     for (FactValue value : values) {
       given = given.from(given, value);
     }
@@ -288,8 +279,10 @@ final class FactInterpreter extends Interpreter<FactValue> {
   }
 
   private static FactValue result(AbstractInsnNode insn) {
-    int size = ResultSizes.of(insn);
-    return size == 2 ? FactValue.DOUBLE : FactValue.of(Fact.ANY, insn);
+    if (ResultSizes.of(insn) == 2) {
+      return FactValue.DOUBLE;
+    }
+    return ResultSizes.isReference(insn) ? FactValue.of(Fact.ANY, insn) : FactValue.SINGLE;
   }
 
   @Override
@@ -300,20 +293,5 @@ final class FactInterpreter extends Interpreter<FactValue> {
   @Override
   public FactValue merge(FactValue first, FactValue second) {
     return first.join(second);
-  }
-
-  /** An analyzer whose frames learn from branches. */
-  Analyzer<FactValue> analyzer() {
-    return new Analyzer<>(this) {
-      @Override
-      protected Frame<FactValue> newFrame(int locals, int stack) {
-        return new FactFrame(locals, stack);
-      }
-
-      @Override
-      protected Frame<FactValue> newFrame(Frame<? extends FactValue> frame) {
-        return new FactFrame(frame);
-      }
-    };
   }
 }

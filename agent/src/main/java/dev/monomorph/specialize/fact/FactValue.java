@@ -46,7 +46,8 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
   }
 
   static FactValue sized(AbstractInsnNode insn, Fact fact) {
-    return new FactValue(ResultSizes.of(insn), fact, insn, null, NO_ORIGIN);
+    Object id = ResultSizes.isReference(insn) ? insn : null;
+    return new FactValue(ResultSizes.of(insn), fact, id, null, NO_ORIGIN);
   }
 
   static FactValue of(Fact fact, Object id) {
@@ -66,6 +67,21 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
 
   FactValue withFact(Fact other) {
     return new FactValue(size, other, id, test, origins);
+  }
+
+  FactValue withId(Object other) {
+    return new FactValue(size, fact, other, test, origins);
+  }
+
+  /** The id of the value that this one says something of, or null. */
+  Object subject() {
+    return test == null ? null : test.subject();
+  }
+
+  /** The same value under another name, and with another for what it says something of, or none. */
+  FactValue renamed(Object newId, Object newSubject) {
+    Test renamed = newSubject == null ? null : new Test(newSubject, test.kind(), test.type());
+    return new FactValue(size, fact, newId, renamed, origins);
   }
 
   FactValue from(FactValue source) {

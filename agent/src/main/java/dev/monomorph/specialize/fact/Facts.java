@@ -30,8 +30,8 @@ public final class Facts {
       throws AnalyzerException {
     this.context = context;
     this.parameters = parameters;
-    this.interpreter = new FactInterpreter(parameters, context.types, context.heap);
-    Frame<FactValue>[] analyzed = interpreter.analyzer().analyze(context.owner, method);
+    this.interpreter = new FactInterpreter(context.types, context.heap);
+    FactFrame[] analyzed = FactAnalysis.of(method, parameters, interpreter);
     for (int i = 0; i < analyzed.length; i++) {
       AbstractInsnNode insn = method.instructions.get(i);
       if (analyzed[i] == null) {

@@ -30,6 +30,28 @@ final class ResultSizes {
     return isWide(insn.getOpcode()) ? 2 : 1;
   }
 
+  /** Whether the instruction makes or finds an object: only of those it matters which they are. */
+  static boolean isReference(AbstractInsnNode insn) {
+    if (insn instanceof MethodInsnNode call) {
+      return isReference(call.desc.charAt(call.desc.lastIndexOf(')') + 1));
+    }
+    if (insn instanceof InvokeDynamicInsnNode dynamic) {
+      return isReference(dynamic.desc.charAt(dynamic.desc.lastIndexOf(')') + 1));
+    }
+    if (insn instanceof FieldInsnNode field) {
+      return isReference(field.desc.charAt(0));
+    }
+    return switch (insn.getOpcode()) {
+      case Opcodes.ACONST_NULL, Opcodes.LDC, Opcodes.AALOAD -> true;
+      case Opcodes.NEW, Opcodes.NEWARRAY, Opcodes.ANEWARRAY, Opcodes.MULTIANEWARRAY -> true;
+      default -> false;
+    };
+  }
+
+  private static boolean isReference(char descriptor) {
+    return descriptor == 'L' || descriptor == '[';
+  }
+
   private static int constantSize(Object constant) {
     if (constant instanceof ConstantDynamic dynamic) {
       return dynamic.getSize();

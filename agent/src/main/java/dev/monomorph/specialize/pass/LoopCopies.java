@@ -1,6 +1,5 @@
 package dev.monomorph.specialize.pass;
 
-import dev.monomorph.specialize.fact.ConstantLoad;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,9 +69,6 @@ final class LoopCopies {
   }
 
   private AbstractInsnNode copy(AbstractInsnNode insn) {
-    if (insn instanceof ConstantLoad load) {
-      return load.copy();
-    }
     return insn.clone(insn.getOpcode() >= 0 ? targets : labels);
   }
 

@@ -1,6 +1,5 @@
 package dev.monomorph.specialize.pass;
 
-import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import java.util.ArrayList;
@@ -96,7 +95,7 @@ final class LoopPart {
   }
 
   private static AbstractInsnNode copy(AbstractInsnNode insn, Map<LabelNode, LabelNode> labels) {
-    return insn instanceof ConstantLoad load ? load.copy() : insn.clone(labels);
+    return insn.clone(labels);
   }
 
   /** Something has to be there; what it is nobody asks. */

@@ -91,13 +91,13 @@ class FactFrameTest {
       if (o.getClass() == Number.class) {
         see(o); // Exact(java.lang.Number)
       } else {
-        see(o); // Any
+        see(o); // NonNull
       }
     }
 
     static void exactClassTheOtherWayRound(Object o) {
       if (Number.class != o.getClass()) {
-        see(o); // Any
+        see(o); // NonNull
       } else {
         see(o); // Exact(java.lang.Number)
       }
@@ -181,6 +181,57 @@ class FactFrameTest {
       }
     }
 
+    static void carriedByALoop(Object o, int n) {
+      Object carried = null;
+      for (int i = 0; i < n; i++) {
+        if (carried != null) {
+          see(carried); // NonNull
+        }
+        carried = o;
+      }
+      see(carried); // Any
+    }
+
+    static void testedInALoop(Object o, int n) {
+      Object former = o;
+      for (int i = 0; i < n; i++) {
+        Object same = former;
+        if (former instanceof Integer) {
+          see(same); // Exact(java.lang.Integer)
+        }
+        former = former.toString();
+        see(same); // NonNull
+        see(former); // Any
+      }
+    }
+
+    /** What the slot held in the round before has been called by the same name. */
+    static void formerRound(Object[] objects) {
+      Object former = null;
+      Object now = null;
+      for (Object each : objects) {
+        former = now;
+        now = each;
+        if (now != null) {
+          see(now); // NonNull
+          see(former); // Any
+        }
+      }
+      if (now instanceof Integer) {
+        see(former); // Any
+      }
+    }
+
+    static void failsOnNull(int[] numbers, Object[] objects, Point point) {
+      see(point); // Any
+      int sum = numbers.length + point.x;
+      see(numbers); // NonNull
+      see(point); // NonNull
+      see(objects); // Any
+      see(objects[sum]); // Any
+      see(objects); // NonNull
+    }
+
     static void merged(boolean which, Object o) {
       Object merged = which ? "text" : 1;
       see(merged); // NonNull
@@ -189,6 +240,11 @@ class FactFrameTest {
       Object any = which ? "text" : o;
       see(any); // Any
     }
+  }
+
+  /** Has a field. */
+  static final class Point {
+    int x;
   }
 
   /** Two nulls, one of them cast, that change places in a loop. */
