@@ -66,6 +66,8 @@ final class CallLinker {
       MethodHandleInfo called = caller.revealDirect(direct);
       if (hasReceiver(called)) {
         plain = NullReceiver.refusedBy(plain, called.getName());
+      } else if (InitializingCall.is(caller, called, privileges)) {
+        plain = InitializingCall.of(caller, called, privileges).asType(type);
       }
       site = site(caller, called, plain, owner);
     } catch (StackOverflowError e) {

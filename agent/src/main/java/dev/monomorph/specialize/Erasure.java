@@ -94,7 +94,9 @@ final class Erasure {
     }
     if (code.localVariables != null) {
       for (LocalVariableNode variable : code.localVariables) {
-        variable.desc = erase(variable.desc, home);
+        String erased = erase(variable.desc, home);
+        variable.signature = erased.equals(variable.desc) ? variable.signature : null;
+        variable.desc = erased;
       }
     }
   }

@@ -16,6 +16,7 @@ final class Frames {
   static final String COPY = "$$Mono";
 
   private static final String DISPATCHER = "$$MonoDispatch";
+  private static final String METHOD = "$$MonoMethod";
   private static final String TRACE = Program.TRACE.replace('/', '.');
 
   /** What sets a copy's name apart from others of the same class; original names may end so too. */
@@ -44,6 +45,7 @@ final class Frames {
     return ProgramLoader.isProgram(name)
         && !name.contains("$$Lambda")
         && !name.contains(DISPATCHER)
+        && !name.contains(METHOD)
         && !isPlatformCopy(frame)
         && !ProgramLoader.untwin(outermost(name)).equals(TRACE);
   }

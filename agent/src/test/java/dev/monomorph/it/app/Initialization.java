@@ -69,9 +69,50 @@ public final class Initialization {
     }
   }
 
+  /** Calls a class that is being initialized, and goes on when that has failed. */
+  static final class Outside {
+    private Outside() {}
+
+    @Specialize
+    static String call(Supplier<String> supplier) {
+      return FailingLate.call(supplier);
+    }
+  }
+
+  /** Has its target called from outside before it fails. */
+  static final class FailingLate {
+    static final String NEVER = callAndFail();
+
+    private FailingLate() {}
+
+    private static String callAndFail() {
+      for (int i = 0; i < 40; i++) {
+        System.out.println(Outside.call(() -> "before"));
+      }
+      throw new IllegalStateException("failing late");
+    }
+
+    @Specialize
+    static String call(Supplier<String> supplier) {
+      return "entered " + supplier.get();
+    }
+  }
+
+  private static void failLate() {
+    for (int i = 0; i < 40; i++) {
+      try {
+        System.out.println(Outside.call(() -> "after"));
+      } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
+        System.out.println(e.getClass().getName() + " " + e.getMessage());
+        System.out.println(e.getStackTrace()[0].getLineNumber());
+      }
+    }
+  }
+
   /** Touches them one by one. */
   public static void main(String[] args) {
     System.out.println("main");
+    failLate();
     for (int i = 0; i < 2; i++) {
       System.out.println(First.call(() -> Third.NAME));
       System.out.println(SelfCalling.late(() -> "from main") + SelfCalling.EARLY);
