@@ -71,11 +71,13 @@ public final class Initialization {
 
   /** Calls a class that is being initialized, and goes on when that has failed. */
   static final class Outside {
+    static final Supplier<String> TEXT = () -> "text";
+
     private Outside() {}
 
     @Specialize
     static String call(Supplier<String> supplier) {
-      return FailingLate.call(supplier);
+      return supplier.get() + FailingLate.call(supplier);
     }
   }
 
@@ -87,7 +89,7 @@ public final class Initialization {
 
     private static String callAndFail() {
       for (int i = 0; i < 40; i++) {
-        System.out.println(Outside.call(() -> "before"));
+        System.out.println(Outside.call(Outside.TEXT));
       }
       throw new IllegalStateException("failing late");
     }
@@ -101,7 +103,7 @@ public final class Initialization {
   private static void failLate() {
     for (int i = 0; i < 40; i++) {
       try {
-        System.out.println(Outside.call(() -> "after"));
+        System.out.println(Outside.call(Outside.TEXT));
       } catch (ExceptionInInitializerError | NoClassDefFoundError e) {
         System.out.println(e.getClass().getName() + " " + e.getMessage());
         System.out.println(e.getStackTrace()[0].getLineNumber());
