@@ -37,12 +37,12 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final int version;
   private final int[] guarded;
   private final BitSet constants;
+  private final SiteKeys keys;
   private final Policy policy;
   private final SiteEngine engine;
   private final SplitCall call;
   private final Observations observations;
   private final MissSampling misses = new MissSampling();
-  private final BitSet decisive = new BitSet();
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
   private final Set<Key> hopeless = ConcurrentHashMap.newKeySet();
@@ -98,6 +98,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.version = version;
     this.guarded = guarded.clone();
     this.constants = (BitSet) constants.clone();
+    this.keys = new SiteKeys(lookup, type.parameterCount(), guarded, constants, policy);
     this.policy = policy;
     this.engine = engine;
     this.observations = new Observations(policy.warmup());
@@ -166,7 +167,7 @@ public final class SpecializingCallSite extends MutableCallSite {
         return observeIn(trial, arguments);
       }
       engine.missed(this);
-      return done ? null : observeKey(keyOf(arguments), arguments);
+      return done ? null : observeKey(keys.of(arguments), arguments);
     } finally {
       entered.leave();
     }
@@ -210,16 +211,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     if (!policy.findsConstants()) {
       return key;
     }
-    BitSet varied = observations.varied(key);
-    ClassLoader loader = lookup.lookupClass().getClassLoader();
-    Key narrowed = key;
-    for (int i = 0; i < arguments.length; i++) {
-      if (isFoldable(key, guarded[i])
-          && !varied.get(i)
-          && engine.mayBeConstant(loader, arguments[i])) {
-        narrowed = narrowed.withIdentity(guarded[i], arguments[i]);
-      }
-    }
+    Key narrowed = keys.narrowed(key, arguments, observations.varied(key), engine);
     if (narrowed.equals(key)) {
       return key;
     }
@@ -234,7 +226,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private int constantKeys() {
     int count = 0;
     for (Specialization specialization : state.specializations()) {
-      count += holdsFoundConstant(specialization.key()) ? 1 : 0;
+      count += keys.holdsFoundConstant(specialization.key()) ? 1 : 0;
     }
     return count;
   }
@@ -244,23 +236,9 @@ public final class SpecializingCallSite extends MutableCallSite {
     return key.couldHoldConstant(policy.foldable());
   }
 
-  private boolean holdsFoundConstant(Key key) {
-    for (int i : guarded) {
-      if (key.isIdentity(i) && !constants.get(i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Takes note that nobody works on a key any more. */
   public void finished(Key asked) {
     pending.remove(asked);
-  }
-
-  private boolean isFoldable(Key key, int parameter) {
-    Class<?> type = key.exactClass(parameter);
-    return type != null && !key.isIdentity(parameter) && policy.foldable().isUnchanging(type);
   }
 
   /**
@@ -269,47 +247,13 @@ public final class SpecializingCallSite extends MutableCallSite {
    * keys.
    */
   public void learn(Key used) {
-    synchronized (decisive) {
-      for (int i = 0; i < used.size(); i++) {
-        if (!used.isAny(i)) {
-          decisive.set(i);
-        }
-      }
-    }
-  }
-
-  private boolean matters(int parameter) {
-    synchronized (decisive) {
-      return decisive.isEmpty() || decisive.get(parameter);
-    }
+    keys.learn(used);
   }
 
   /** The key that a trial counts: none that no place would help. */
   private Key hopefulKeyOf(Object[] arguments) {
-    Key key = keyOf(arguments);
+    Key key = keys.of(arguments);
     return hopeless.contains(key) ? Key.generic(key.size()) : key;
-  }
-
-  private Key keyOf(Object[] arguments) {
-    ClassLoader loader = lookup.lookupClass().getClassLoader();
-    Class<?>[] classes = new Class<?>[arguments.length];
-    for (int i = 0; i < arguments.length; i++) {
-      classes[i] = matters(guarded[i]) ? observedClass(loader, arguments[i]) : void.class;
-    }
-    Key key = Key.exact(type().parameterCount(), guarded, classes);
-    for (int i = 0; i < arguments.length; i++) {
-      if (constants.get(guarded[i]) && key.exactClass(guarded[i]) != null) {
-        key = key.withIdentity(guarded[i], arguments[i]);
-      }
-    }
-    return key;
-  }
-
-  private static Class<?> observedClass(ClassLoader loader, Object argument) {
-    if (argument == null) {
-      return null;
-    }
-    return Reachability.reaches(loader, argument.getClass()) ? argument.getClass() : void.class;
   }
 
   /**
@@ -382,7 +326,7 @@ public final class SpecializingCallSite extends MutableCallSite {
    * become one constant object, or whether a constant still is one.
    */
   public boolean mayFindConstantLater(Key key) {
-    return policy.findsConstants() && (couldHoldConstant(key) || holdsFoundConstant(key));
+    return policy.findsConstants() && (couldHoldConstant(key) || keys.holdsFoundConstant(key));
   }
 
   /** What was made, by what was asked for. */
@@ -398,7 +342,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   /** Forgets what was made for objects that the site took for constants: they may be gone. */
   public List<Kept> discardFoundConstants() {
-    return made.discard(this::holdsFoundConstant);
+    return made.discard(keys::holdsFoundConstant);
   }
 
   /** Forgets what was made for objects that are gone, and takes note that such things happen. */
