@@ -51,10 +51,10 @@ final class HiddenMethod {
   private static byte[] classFile(Lookup beside, MethodNode method) {
     ClassWriter writer = new ClassWriter(0);
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
-    String name =
-        beside.lookupClass().getPackageName().replace('.', '/') + "/Monomorph$$MonoMethod";
-    String inPackage = name.startsWith("/") ? name.substring(1) : name;
-    writer.visit(Opcodes.V17, access, inPackage, null, "java/lang/Object", null);
+    // Not from the class's own name: in a hidden one's there is another slash.
+    String prefix = beside.lookupClass().getPackageName().replace('.', '/');
+    String name = (prefix.isEmpty() ? "" : prefix + "/") + "Monomorph$$MonoMethod";
+    writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", null);
     method.accept(writer);
     writer.visitEnd();
     return writer.toByteArray();

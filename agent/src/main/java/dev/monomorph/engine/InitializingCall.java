@@ -34,7 +34,9 @@ final class InitializingCall {
         caller.getClassLoader() == owner.getClassLoader()
             && caller.getPackageName().equals(owner.getPackageName());
     return near
-        || (Modifier.isPublic(called.getModifiers()) && Modifier.isPublic(owner.getModifiers()));
+        || (Modifier.isPublic(called.getModifiers())
+            && Modifier.isPublic(owner.getModifiers())
+            && owner.getModule().isExported(owner.getPackageName(), caller.getModule()));
   }
 
   /** The handle of the instruction. */

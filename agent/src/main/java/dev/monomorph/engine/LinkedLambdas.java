@@ -9,6 +9,7 @@ import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,9 @@ final class LinkedLambdas {
       MethodHandle factory = callSite(site, type).dynamicInvoker();
       Object made = factory.invokeWithArguments(nothing(type));
       return new LambdaFactory(factory, made.getClass(), type.parameterCount() == 0 ? made : null);
+    } catch (VirtualMachineError e) {
+      // No fault of the expression's: the request fails as all do that find no room.
+      throw e;
     } catch (Throwable e) {
       // The copy's own call site then fails as the original's does, or does what this could not.
       return null;
@@ -90,7 +94,7 @@ final class LinkedLambdas {
   private static List<Object> nothing(MethodType type) {
     List<Object> values = new ArrayList<>();
     for (Class<?> parameter : type.parameterArray()) {
-      values.add(java.lang.reflect.Array.get(java.lang.reflect.Array.newInstance(parameter, 1), 0));
+      values.add(Array.get(Array.newInstance(parameter, 1), 0));
     }
     return values;
   }
@@ -108,7 +112,8 @@ final class LinkedLambdas {
   }
 
   private MethodHandle handle(Handle handle) throws ReflectiveOperationException {
-    Class<?> owner = UnitDefiner.fieldType("L" + handle.getOwner() + ";", loader);
+    Class<?> owner =
+        UnitDefiner.fieldType(Type.getObjectType(handle.getOwner()).getDescriptor(), loader);
     MethodType type = type(handle.getDesc());
     return switch (handle.getTag()) {
       case Opcodes.H_INVOKESTATIC -> lookup.findStatic(owner, handle.getName(), type);

@@ -15,14 +15,15 @@ final class SiteKeys {
   /**
    * @param lookup of the class that holds what is made for a key
    * @param parameters the site's
-   * @param guarded the parameters that matter, ascending
-   * @param constants those of them of which the very object matters, by their author's word
+   * @param guarded the parameters that matter, ascending; never changed
+   * @param constants those of them of which the very object matters, by their author's word; never
+   *     changed
    */
   SiteKeys(Lookup lookup, int parameters, int[] guarded, BitSet constants, Policy policy) {
     this.loader = lookup.lookupClass().getClassLoader();
     this.parameters = parameters;
-    this.guarded = guarded.clone();
-    this.constants = (BitSet) constants.clone();
+    this.guarded = guarded;
+    this.constants = constants;
     this.policy = policy;
   }
 

@@ -98,7 +98,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.version = version;
     this.guarded = guarded.clone();
     this.constants = (BitSet) constants.clone();
-    this.keys = new SiteKeys(lookup, type.parameterCount(), guarded, constants, policy);
+    this.keys = new SiteKeys(lookup, type.parameterCount(), this.guarded, this.constants, policy);
     this.policy = policy;
     this.engine = engine;
     this.observations = new Observations(policy.warmup());

@@ -46,6 +46,10 @@ class LinkedLambdasTest {
       return int[]::new;
     }
 
+    Function<int[], Object> copy() {
+      return int[]::clone;
+    }
+
     @SuppressWarnings("unchecked")
     Function<String, String> marked() {
       return (Function<String, String> & Cloneable) s -> s + "!";
@@ -115,6 +119,7 @@ class LinkedLambdasTest {
   @Test
   void constructorsAndArrays() {
     assertThat(((Supplier<?>) link("constructor").single()).get()).isInstanceOf(Object.class);
+    assertThat(link("copy").single()).isNotNull();
     assertThat(((IntFunction<?>) link("array").single()).apply(3)).isEqualTo(new int[3]);
   }
 

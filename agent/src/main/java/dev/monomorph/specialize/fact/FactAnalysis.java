@@ -16,8 +16,7 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
  * The abstract interpretation of a method to its fixpoint.
  *
  * <p>By basic blocks, as ASM's analyzer is not: frames are joined where ways meet and nowhere else,
- * a tenth of the places, and the block that comes first in the code is next, so that most are run
- * once. Subroutines (JSR) are not known.
+ * and the block that comes first in the code is next. Subroutines (JSR) are not known.
  */
 final class FactAnalysis {
   private final MethodNode method;
@@ -188,6 +187,7 @@ final class FactAnalysis {
     for (TryCatchBlockNode block : handlers.get(at)) {
       FactFrame caught = new FactFrame(state);
       caught.clearStack();
+      caught.forget(block);
       caught.push(interpreter.newExceptionValue(block, caught, null));
       flowTo(positions.get(block.handler), caught);
     }

@@ -48,8 +48,13 @@ final class FactFrame extends Frame<FactValue> {
   /** A new result of the same instruction is not the value that its last one was. */
   private void forget(AbstractInsnNode insn) {
     if (insn.getOpcode() == Opcodes.ALOAD || ResultSizes.isReference(insn)) {
-      update(value -> value.forgetting(insn));
+      forget((Object) insn);
     }
+  }
+
+  /** What had an id so far is another value than the one that gets it now. */
+  void forget(Object id) {
+    update(value -> value.forgetting(id));
   }
 
   @Override

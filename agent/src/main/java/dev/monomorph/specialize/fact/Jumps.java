@@ -10,11 +10,11 @@ import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** Where instructions lead to. */
-final class Jumps {
+public final class Jumps {
   private Jumps() {}
 
   /** The labels that an instruction may jump to. */
-  static List<LabelNode> targets(AbstractInsnNode insn) {
+  public static List<LabelNode> targets(AbstractInsnNode insn) {
     if (insn instanceof JumpInsnNode jump) {
       return List.of(jump.label);
     }

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize.pass;
 
+import dev.monomorph.specialize.fact.Jumps;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -13,9 +14,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LocalVariableNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -155,27 +154,12 @@ final class Loop {
   }
 
   private boolean isEnteredBy(AbstractInsnNode insn) {
-    return !contains(insn) && targets(insn).stream().anyMatch(this::contains);
+    return !contains(insn) && Jumps.targets(insn).stream().anyMatch(this::contains);
   }
 
   /** Whether an instruction but the last leads back to where the loop begins. */
   boolean continuesBy(AbstractInsnNode insn) {
-    return insn != back && targets(insn).contains(head);
-  }
-
-  /** Where a jump or a switch may go. */
-  static List<LabelNode> targets(AbstractInsnNode insn) {
-    List<LabelNode> targets = new ArrayList<>();
-    if (insn instanceof JumpInsnNode jump) {
-      targets.add(jump.label);
-    } else if (insn instanceof TableSwitchInsnNode table) {
-      targets.addAll(table.labels);
-      targets.add(table.dflt);
-    } else if (insn instanceof LookupSwitchInsnNode lookup) {
-      targets.addAll(lookup.labels);
-      targets.add(lookup.dflt);
-    }
-    return targets;
+    return insn != back && Jumps.targets(insn).contains(head);
   }
 
   /** Whether a handler and what it protects stand in the loop; it is then copied with it. */

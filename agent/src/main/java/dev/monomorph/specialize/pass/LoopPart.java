@@ -2,6 +2,7 @@ package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
+import dev.monomorph.specialize.fact.Jumps;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ final class LoopPart {
     Map<LabelNode, LabelNode> targets = new HashMap<>(labels);
     targets.put(loop.head(), again);
     for (AbstractInsnNode insn : loop.instructions()) {
-      for (LabelNode target : Loop.targets(insn)) {
+      for (LabelNode target : Jumps.targets(insn)) {
         if (!loop.contains(target) && targets.get(target) == target) {
           LabelNode exit = new LabelNode();
           targets.put(target, exit);
@@ -177,7 +178,7 @@ final class LoopPart {
   /** Whether another iteration may follow. */
   boolean goesOn() {
     for (AbstractInsnNode insn : part.instructions) {
-      if (Loop.targets(insn).contains(again)) {
+      if (Jumps.targets(insn).contains(again)) {
         return true;
       }
     }
@@ -214,7 +215,7 @@ final class LoopPart {
     }
     labels.put(start, entry);
     for (AbstractInsnNode insn = start; insn != again; insn = insn.getNext()) {
-      if (Loop.targets(insn).contains(again)) {
+      if (Jumps.targets(insn).contains(again)) {
         labels.put(again, next.apply(facts.localsBefore(insn)));
       }
       list.add(copy(insn, labels));
