@@ -48,6 +48,14 @@ public final class AgentOptions {
     OFF
   }
 
+  /** What is made of boxes in collections. */
+  public enum Elements {
+    /** They are taken to be of the class that the first of them are of, until one is not. */
+    GUESS,
+    /** Anything may be in a collection. */
+    ANY
+  }
+
   /** Whether calls of targets become call sites of their own. */
   public enum Split {
     /** Those that still miss when their target's site is full. */
@@ -124,6 +132,13 @@ public final class AgentOptions {
    * patterns of classes. Default: none.
    */
   public static final Option<TypePatterns> TRUST = add(new TypesOption("trust"));
+
+  /**
+   * Whether what is taken out of arrays and collections may be guessed to be a box of the class
+   * that the first elements are of. Unit: none. Default: guess.
+   */
+  public static final Option<Elements> ELEMENTS =
+      add(new ChoiceOption<>("elements", Elements.GUESS, Elements.values()));
 
   /** Which callers get call sites of their own. Unit: none. Default: auto. */
   public static final Option<Split> SPLIT =

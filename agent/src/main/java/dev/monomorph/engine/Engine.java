@@ -79,6 +79,7 @@ public final class Engine implements SiteEngine {
             shortage,
             new ConstantReviews(new Reviewer(later), relinker, trials, journal),
             new DeadConstants(later, relinker, trials, journal),
+            new Guesses(later, relinker, trials, journal),
             callers,
             journal);
   }

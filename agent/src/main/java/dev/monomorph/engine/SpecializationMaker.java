@@ -29,6 +29,7 @@ final class SpecializationMaker {
   private final Shortage shortage;
   private final ConstantReviews reviews;
   private final DeadConstants deadConstants;
+  private final Guesses guesses;
   private final CallerSearch callers;
   private final Journal journal;
 
@@ -45,6 +46,7 @@ final class SpecializationMaker {
       Shortage shortage,
       ConstantReviews reviews,
       DeadConstants deadConstants,
+      Guesses guesses,
       CallerSearch callers,
       Journal journal) {
     this.snapshots = snapshots;
@@ -55,6 +57,7 @@ final class SpecializationMaker {
     this.shortage = shortage;
     this.reviews = reviews;
     this.deadConstants = deadConstants;
+    this.guesses = guesses;
     this.callers = callers;
     this.journal = journal;
   }
@@ -135,8 +138,10 @@ final class SpecializationMaker {
       site.settle(null);
       return null;
     }
+    Guesses.Guess guess = guesses.of(site);
     Specializer.Result result =
-        Specializer.specialize(program.pin(owner, code), owner, target, key);
+        Specializer.specialize(
+            program.pin(owner, code), owner, target, key, Guesses.speculation(site, guess));
     if (result.key().isGeneric()) {
       budget.giveBack(site);
       return keepGeneric(site, key);
@@ -148,12 +153,13 @@ final class SpecializationMaker {
       return null;
     }
     program.bind(site);
-    MethodHandle made = place(site, key, result, program, start);
+    MethodHandle made = place(site, key, result, guess, program, start);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
       return null;
     }
-    if (callers != null) {
+    // Each site has guesses of its own, and an end of them.
+    if (callers != null && !result.extent().guesses()) {
       SharedSpecializations.of(site).share(site, key, result.key(), program);
     }
     return made;
@@ -210,6 +216,7 @@ final class SpecializationMaker {
       SpecializingCallSite site,
       Key asked,
       Specializer.Result result,
+      Guesses.Guess guess,
       ProgramSnapshot program,
       long start) {
     Target target = site.target();
@@ -221,6 +228,9 @@ final class SpecializationMaker {
     UnitDefiner.Defined defined =
         units.define(site.lookup(), result.classes(), hash, hide(site, result.key()));
     Code code = defined.codes().get(0);
+    if (guess != null) {
+      guess.isFor(code);
+    }
     int unloadable = defined.hiddenBytes();
     budget.addBytes(site, defined.placed().bytes(), unloadable);
     Key guarded = CallKeys.guarded(site, asked, result.key());

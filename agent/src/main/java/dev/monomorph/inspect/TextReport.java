@@ -50,6 +50,7 @@ public final class TextReport {
     long copied = 0;
     long code = 0;
     long nanoseconds = 0;
+    int guessing = 0;
     int retired = 0;
     for (TargetRecord target : targets) {
       woven += target.isWoven() ? 1 : 0;
@@ -64,6 +65,7 @@ public final class TextReport {
         copied += specialization.extent().copiedBytes();
         code += specialization.extent().codeBytes();
         nanoseconds += specialization.nanoseconds();
+        guessing += specialization.extent().guesses() ? 1 : 0;
       }
     }
     heading("summary");
@@ -75,6 +77,7 @@ public final class TextReport {
     line("calls split           %,8d", split);
     line("specializations       %,8d", specializations);
     line("of these retired      %,8d", retired);
+    line("of these with guesses %,8d", guessing);
     line("bytes of class files  %,8d", bytes);
     line("bytes of code copied  %,8d", copied);
     line("bytes of copies' code %,8d", code);
@@ -145,10 +148,11 @@ public final class TextReport {
       String cost =
           String.format(
               Locale.ROOT,
-              ", %.2f ms, %,d bytes copied to %,d",
+              ", %.2f ms, %,d bytes copied to %,d%s",
               milliseconds,
               specialization.extent().copiedBytes(),
-              specialization.extent().codeBytes());
+              specialization.extent().codeBytes(),
+              specialization.extent().guesses() ? ", guesses elements" : "");
       code(specialization.key(), specialization.placed(), cost);
     }
     if (target.dropped() > 0) {

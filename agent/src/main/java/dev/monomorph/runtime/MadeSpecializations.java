@@ -49,6 +49,17 @@ public final class MadeSpecializations {
     return discard(all, unwanted);
   }
 
+  /** Forgets what was made that has this code. */
+  List<Kept> discard(Code code) {
+    Map<Key, Kept> now = all;
+    return discard(
+        now,
+        asked -> {
+          Kept kept = now.get(asked);
+          return kept != null && kept.specialization().code().equals(code);
+        });
+  }
+
   /** Forgets what was made and is not among {@code used}. */
   public List<Kept> discardUnused(Collection<Specialization> used) {
     Map<Key, Kept> now = all;

@@ -7,8 +7,10 @@ package dev.monomorph.runtime;
  * @param maxKeys specializations of one site
  * @param constants whether arguments that are always the same object are taken for constants
  * @param foldable whose objects may be
+ * @param guesses whether what elements of collections are may be guessed from the first of them
  */
-public record Policy(int warmup, int maxKeys, boolean constants, Foldable foldable) {
+public record Policy(
+    int warmup, int maxKeys, boolean constants, Foldable foldable, boolean guesses) {
   /**
    * Calls of one key by which an argument has to be the same object to be taken for a constant, at
    * the least.
@@ -60,12 +62,13 @@ public record Policy(int warmup, int maxKeys, boolean constants, Foldable foldab
 
   /** A policy without anything that the user vouches for. */
   public Policy(int warmup, int maxKeys, boolean constants) {
-    this(warmup, maxKeys, constants, Foldable.BY_ITSELF);
+    this(warmup, maxKeys, constants, Foldable.BY_ITSELF, true);
   }
 
   /** The policy of a site of which some parameters are constants by its author's word. */
   public Policy forConstants() {
-    return new Policy(warmup, Math.max(maxKeys, KEYS_OF_CONSTANTS), constants, foldable);
+    int keys = Math.max(maxKeys, KEYS_OF_CONSTANTS);
+    return new Policy(warmup, keys, constants, foldable, guesses);
   }
 
   /** Whether a site looks for constants by itself. */

@@ -29,6 +29,7 @@ public enum Refusal {
   BUDGET_SPENT("the process's budget for specializations is spent", Stage.KEY),
   SITE_CHURN("its site keeps seeing keys that do not come back", Stage.KEY),
   RELINKS_SPENT("its site has been given new code as often as it may", Stage.KEY),
+  WRONG_GUESSES("what was guessed of its collections' elements was not so", Stage.KEY),
   LOADER_NOT_REACHABLE(
       "its arguments' classes are of loaders that its own does not reach", Stage.KEY),
   QUEUE_FULL("too many requests were waiting; asked again later", Stage.KEY),

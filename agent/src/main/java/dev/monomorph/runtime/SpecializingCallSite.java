@@ -50,6 +50,8 @@ public final class SpecializingCallSite extends MutableCallSite {
   private volatile Set<Specialization> unseen = Set.of();
   private final AtomicInteger relinks = new AtomicInteger();
   private volatile boolean constantsDie;
+  private volatile Class<?> elements;
+  private volatile boolean guesses;
   private boolean closed;
   private volatile SiteState state;
 
@@ -102,6 +104,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.policy = policy;
     this.engine = engine;
     this.observations = new Observations(policy.warmup());
+    this.guesses = policy.guesses();
     this.state = SiteState.looking(generic);
   }
 
@@ -183,6 +186,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
     if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
+      elements = guesses ? Elements.boxIn(arguments) : null;
       return request(withFoundConstants(key, arguments));
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
@@ -248,6 +252,24 @@ public final class SpecializingCallSite extends MutableCallSite {
    */
   public void learn(Key used) {
     keys.learn(used);
+  }
+
+  /**
+   * The class of the boxes that the arrays and collections held with which the site was called when
+   * it last asked for a specialization; null for none, or if nothing is to be guessed.
+   */
+  public Class<?> elements() {
+    return guesses ? elements : null;
+  }
+
+  /** Takes note that guesses of this site turn out wrong. */
+  public void stopGuessing() {
+    guesses = false;
+  }
+
+  /** Forgets what was made that has this code. */
+  public List<Kept> discard(Code code) {
+    return made.discard(code);
   }
 
   /** The key that a trial counts: none that no place would help. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -32,6 +33,7 @@ final class Copy implements Uses {
   private final BitSet used = new BitSet();
   private final BitSet identified = new BitSet();
   private final List<Call> calls = new ArrayList<>();
+  private LabelNode unfollowed;
   private boolean placeable = true;
   private boolean rewritten;
 
@@ -80,6 +82,16 @@ final class Copy implements Uses {
 
   List<Call> calls() {
     return calls;
+  }
+
+  /** Takes note that from a label on, to its end, the code calls original methods only. */
+  void followTo(LabelNode end) {
+    unfollowed = end;
+  }
+
+  /** Where the code begins whose calls stay as they are; null where none do for that reason. */
+  LabelNode unfollowed() {
+    return unfollowed;
   }
 
   /** Takes note of a call that stays a call of the original method. */

@@ -3,6 +3,7 @@ package dev.monomorph.specialize;
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.specialize.box.BoxCalls;
+import dev.monomorph.specialize.exit.SideExits;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -24,7 +25,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -49,6 +52,12 @@ final class CopySession {
   /** Rounds of passes over one copy; each but the last has folded something. */
   private static final int MAX_ROUNDS = 8;
 
+  /** A method of more bytes guesses nothing: its code is there twice if it does. */
+  private static final int MAX_GUESSING_BYTES = 2_000;
+
+  /** Guesses in one method: each has a way out of its own. */
+  private static final int MAX_GUESSES = 16;
+
   /** What tells copies apart. */
   private record CopyKey(MethodNode original, List<Fact> facts, boolean erased) {}
 
@@ -64,6 +73,7 @@ final class CopySession {
 
   private final Program program;
   private final Class<?> root;
+  private final Speculation speculation;
   private final CalleeFinder callees;
   private final TrustedHeap heap;
   private final Results results;
@@ -75,10 +85,15 @@ final class CopySession {
   private final Set<Object> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private int bytes;
+  private boolean guesses;
 
-  CopySession(Program program, Class<?> root) {
+  /**
+   * @param speculation what may be guessed; null for nothing
+   */
+  CopySession(Program program, Class<?> root, Speculation speculation) {
     this.program = program;
     this.root = root;
+    this.speculation = speculation;
     this.heap = new TrustedHeap(program, guarded);
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
@@ -114,7 +129,7 @@ final class CopySession {
    * @param all the copies
    * @param left those that are not inlined wherever they are called
    */
-  private static Extent extent(Set<Copy> all, Set<Copy> left) {
+  private Extent extent(Set<Copy> all, Set<Copy> left) {
     int copied = 0;
     int made = 0;
     Map<KeptCall, Integer> kept = new EnumMap<>(KeptCall.class);
@@ -125,7 +140,7 @@ final class CopySession {
         kept.merge(reason, 1, Integer::sum);
       }
     }
-    return new Extent(copied, made, kept);
+    return new Extent(copied, made, kept, guesses);
   }
 
   private Copy copy(Program.Resolved method, List<Fact> facts, boolean erased, int depth) {
@@ -158,24 +173,69 @@ final class CopySession {
     if (LinkLambdas.apply(program, copy, copy.original(), facts)) {
       facts = analyze(copy);
     }
-    for (int round = 0; round < MAX_ROUNDS && applyPasses(copy, facts); round++) {
-      facts = analyze(copy);
-      DeadCode.remove(copy.code(), facts);
+    facts = fold(copy, facts);
+    if (speculate(copy, facts)) {
+      facts = fold(copy, analyze(copy));
     }
     if (BoxCalls.apply(copy.code(), facts, copy)) {
       copy.rewritten();
       facts = analyze(copy);
     }
     DropUnused.apply(copy.code());
+    followCalls(copy, facts);
+    if (!access(copy).isPossible(copy.code(), facts)) {
+      copy.refusePlace();
+    }
+  }
+
+  private Facts fold(Copy copy, Facts known) {
+    Facts facts = known;
+    for (int round = 0; round < MAX_ROUNDS && applyPasses(copy, facts); round++) {
+      facts = analyze(copy);
+      DeadCode.remove(copy.code(), facts);
+    }
+    return facts;
+  }
+
+  /** Has the copy guess what elements are, where that may help; whether it does. */
+  private boolean speculate(Copy copy, Facts facts) {
+    if (speculation == null
+        || isForeign(copy)
+        || CodeSize.upperBound(copy.code()) > MAX_GUESSING_BYTES) {
+      return false;
+    }
+    List<AbstractInsnNode> loads = ElementLoads.of(callees, copy, facts, speculation.box());
+    if (loads.isEmpty() || loads.size() > MAX_GUESSES) {
+      return false;
+    }
+    LabelNode generic =
+        SideExits.insert(
+            CopyGraph.ownerOf(copy),
+            copy.code(),
+            loads,
+            Type.getInternalName(speculation.box()),
+            speculation.missed());
+    if (generic == null) {
+      return false;
+    }
+    DeadCode.remove(copy.code(), analyze(copy));
+    StackMaps.insert(copy.code(), copy.owner());
+    copy.followTo(generic);
+    copy.rewritten();
+    guesses = true;
+    return true;
+  }
+
+  private void followCalls(Copy copy, Facts facts) {
     for (AbstractInsnNode insn : copy.code().instructions) {
+      if (insn == copy.unfollowed()) {
+        return;
+      }
       if (insn instanceof MethodInsnNode call && facts.isReached(call)) {
         visitCall(copy, call, facts);
       } else if (facts.isReached(insn)) {
         visitElement(copy, insn, facts);
       }
-    }
-    if (!access(copy).isPossible(copy.code(), facts)) {
-      copy.refusePlace();
     }
   }
 

@@ -60,21 +60,25 @@ public final class Specializer {
    * @param running where the target's and its callees' bytecode is found
    * @param owner the target's class
    * @param key what may be assumed of the arguments; not dead before this returns
+   * @param speculation what may be guessed; null for nothing
    * @throws IllegalStateException if the class has no such method, nor any bytecode
    */
-  public static Result specialize(RunningProgram running, Class<?> owner, Target target, Key key) {
+  public static Result specialize(
+      RunningProgram running, Class<?> owner, Target target, Key key, Speculation speculation) {
     Program program = new Program(running);
     LoadedClass loaded = program.load(owner);
     MethodNode method = loaded == null ? null : loaded.declared(target.name(), target.descriptor());
     if (method == null) {
       throw new IllegalStateException("no bytecode of " + target);
     }
-    CopySession.Result made = new CopySession(program, owner).run(loaded, method, entryFacts(key));
+    CopySession.Result made =
+        new CopySession(program, owner, speculation).run(loaded, method, entryFacts(key));
     List<GeneratedClass> classes = new ArrayList<>(made.units().size());
     for (Unit unit : made.units()) {
       classes.add(unit.generate());
     }
-    return new Result(classes, key.keepOnly(made.used(), made.identified()), made.extent());
+    Key used = key.keepOnly(made.used(), made.identified());
+    return new Result(classes, used, made.extent());
   }
 
   private static List<Fact> entryFacts(Key key) {

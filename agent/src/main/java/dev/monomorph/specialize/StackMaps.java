@@ -1,14 +1,22 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.TypeResolver;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
-/** Stack map frames for code from class files older than Java 7, which need none (JVMS 4.10). */
+/**
+ * Stack map frames for code that has none: from class files older than Java 7, which need none
+ * (JVMS 4.10), or rewritten.
+ */
 final class StackMaps {
   private StackMaps() {}
 
@@ -32,6 +40,73 @@ final class StackMaps {
     ClassNode read = new ClassNode(Opcodes.ASM9);
     new ClassReader(writer.toByteArray()).accept(read, ClassReader.EXPAND_FRAMES);
     return read.methods.get(0);
+  }
+
+  /**
+   * Puts frames into a method that has none.
+   *
+   * @param method a static method, all of whose code can be reached
+   * @param types the classes that the code names
+   */
+  static void insert(MethodNode method, TypeResolver types) {
+    List<AbstractInsnNode> instructions = instructions(method);
+    MethodNode computed = compute(method, types);
+    method.instructions.resetLabels();
+    List<AbstractInsnNode> same = instructions(computed);
+    if (same.size() != instructions.size()) {
+      throw new IllegalStateException("has code that cannot be reached: " + method.name);
+    }
+    for (int i = 0; i < same.size(); i++) {
+      FrameNode frame = frameBefore(same.get(i));
+      if (frame != null) {
+        frame.local = translated(frame.local, same, instructions, method);
+        frame.stack = translated(frame.stack, same, instructions, method);
+        computed.instructions.remove(frame);
+        method.instructions.insertBefore(instructions.get(i), frame);
+      }
+    }
+  }
+
+  private static List<AbstractInsnNode> instructions(MethodNode method) {
+    List<AbstractInsnNode> instructions = new ArrayList<>();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn.getOpcode() >= 0) {
+        instructions.add(insn);
+      }
+    }
+    return instructions;
+  }
+
+  private static FrameNode frameBefore(AbstractInsnNode insn) {
+    AbstractInsnNode at = insn.getPrevious();
+    while (at != null && at.getOpcode() < 0) {
+      if (at instanceof FrameNode frame) {
+        return frame;
+      }
+      at = at.getPrevious();
+    }
+    return null;
+  }
+
+  /** An object that is not initialized yet has for its type where it is made. */
+  private static List<Object> translated(
+      List<Object> types,
+      List<AbstractInsnNode> same,
+      List<AbstractInsnNode> instructions,
+      MethodNode method) {
+    List<Object> translated = new ArrayList<>(types);
+    for (int i = 0; i < translated.size(); i++) {
+      if (translated.get(i) instanceof LabelNode made) {
+        AbstractInsnNode maker = made;
+        while (maker.getOpcode() < 0) {
+          maker = maker.getNext();
+        }
+        LabelNode label = new LabelNode();
+        method.instructions.insertBefore(instructions.get(same.indexOf(maker)), label);
+        translated.set(i, label);
+      }
+    }
+    return translated;
   }
 
   /** Merges types as the verifier does: interfaces, and what is not found, count as objects. */

@@ -17,7 +17,7 @@ class ConstantWalksTest {
   private static Application application(String... trusted) {
     List<String> names = List.of(trusted);
     Foldable foldable = new Foldable(type -> names.contains(type.getSimpleName()));
-    Policy policy = new Policy(1, 8, true, foldable);
+    Policy policy = new Policy(1, 8, true, foldable, true);
     return new Application(
         new EngineOptions(policy, 1000, 1 << 20, true, false, false, SplitWhen.NEVER));
   }

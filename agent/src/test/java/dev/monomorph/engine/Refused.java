@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import java.util.List;
 import java.util.function.IntBinaryOperator;
 
 /** One target for each reason that a key can be refused for, or that something can fail for. */
@@ -18,6 +19,14 @@ class Refused {
 
   static int restless(Object o) { // refused: RELINKS_SPENT
     return o.hashCode();
+  }
+
+  static int misled(List<?> values) { // refused: WRONG_GUESSES
+    int sum = 0;
+    for (Object value : values) {
+      sum += value instanceof Integer number ? number : value.hashCode();
+    }
+    return sum;
   }
 
   static int hurried(Object o) { // refused: QUEUE_FULL

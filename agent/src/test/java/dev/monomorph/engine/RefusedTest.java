@@ -66,6 +66,7 @@ class RefusedTest {
       case "foreign" -> foreign();
       case "late" -> late();
       case "restless" -> restless();
+      case "misled" -> misled();
       case "hurried" -> hurried();
       case "unverified" -> withCallee(method, RefusedTest::addTwoNulls);
       case "unsupported" -> withCallee(method, RefusedTest::makeItNewerThanThisJvm);
@@ -156,6 +157,21 @@ class RefusedTest {
       application.engine.trials().end(application.site(refused, "restless"));
     }
     assertThat(application.target().specializations()).hasSizeLessThan(Policy.RELINKS);
+    return application;
+  }
+
+  /** The first list holds numbers, all others texts. */
+  private static Application misled() {
+    Application application = new Application(Application.foreground());
+    Class<?> refused = application.weave(Refused.class, "misled");
+
+    call(refused, "misled", new ArrayList<>(List.of(1, 2)));
+    for (int i = 0; i < 2 * Guesses.TOLERATED; i++) {
+      assertThat(call(refused, "misled", new ArrayList<>(List.of(i, "a")))).isEqualTo(i + 97);
+    }
+    while (application.refusals().isEmpty()) {
+      Thread.onSpinWait();
+    }
     return application;
   }
 

@@ -41,6 +41,7 @@ class EquivalenceIT {
     assertThat(totals.callees()).isGreaterThan(PROGRAMS * 70 / 100);
     assertThat(totals.folds()).isGreaterThan(PROGRAMS * 90 / 100);
     assertThat(result.agent().specializations()).isGreaterThan(5L * PROGRAMS);
+    assertThat(result.agent().guessing()).isGreaterThan(PROGRAMS / 20);
     assertThat(result.agent().refusals())
         .doesNotContainKeys(
             "VERIFICATION_FAILED", "DEFINITION_FAILED", "SPECIALIZER_ERROR", "BUDGET_SPENT");

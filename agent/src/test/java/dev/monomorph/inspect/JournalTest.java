@@ -18,7 +18,7 @@ class JournalTest {
   private static final Target FOLD = new Target("com/acme/Fold", "fold", "(I)I", true);
   private static final Target SORT = new Target("com/acme/Fold", "sort", "(I)I", true);
   private static final Placed PLACED = new Placed("com.acme.Fold$$Mono1", 100, null, null);
-  private static final Extent EXTENT = new Extent(20, 25, Map.of());
+  private static final Extent EXTENT = new Extent(20, 25, Map.of(), false);
   private static final Key KEY = Key.exact(2, new int[] {1}, new Class<?>[] {String.class});
 
   private final List<String> told = new ArrayList<>();

@@ -35,7 +35,8 @@ class TextReportTest {
   }
 
   private static Extent extent(int deep) {
-    return new Extent(100, 120, Map.of(KeptCall.SYNCHRONIZED, 1, KeptCall.TOO_DEEP, deep));
+    return new Extent(
+        100, 120, Map.of(KeptCall.SYNCHRONIZED, 1, KeptCall.TOO_DEEP, deep), deep == 1);
   }
 
   @Test

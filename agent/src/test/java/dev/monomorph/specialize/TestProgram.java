@@ -42,6 +42,9 @@ final class TestProgram implements RunningProgram {
   /** Class files that are no resources, by internal name. */
   final Map<String, byte[]> classFiles = new HashMap<>();
 
+  /** What is guessed of elements; null for nothing. */
+  Speculation speculation;
+
   /** Whether generated classes can join the nest of any host. */
   boolean joinsNests = true;
 
@@ -157,7 +160,8 @@ final class TestProgram implements RunningProgram {
         this,
         owner,
         target(tree, ClassBytes.method(tree, method)),
-        Key.exact(classes.length, all, classes));
+        Key.exact(classes.length, all, classes),
+        speculation);
   }
 
   /** The copies of a specialization, each with its calls; classes are separated by a line. */

@@ -1,6 +1,11 @@
 package dev.monomorph.jmh;
 
 import dev.monomorph.jmh.kernel.ArithmeticKernels;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 
@@ -118,6 +123,79 @@ public final class DynamicArithmetic {
       int sum = 7;
       for (int i = 0; i < left.length; i++) {
         sum += left[i] + (right[i] + i);
+      }
+      return sum;
+    }
+  }
+
+  /**
+   * The sum of a list of objects, all of which happen to be {@code Integer}s.
+   *
+   * <p>Nothing says so but the list: {@code specialized} guesses it from the first elements, checks
+   * each, and computes in {@code int} as {@code handwritten} does.
+   */
+  @OperationsPerInvocation(SIZE)
+  public static class OfList extends KernelBenchmark {
+    private List<Object> values =
+        new ArrayList<>(Arrays.asList(Inputs.fill(SIZE, Integer[]::new, Random::nextInt)));
+
+    @Override
+    protected long kernel() {
+      return (Integer) ArithmeticKernels.total(7, values);
+    }
+
+    @Override
+    protected void pollute() {
+      for (int i = 0; i < USES; i++) {
+        long start = i;
+        Sink.accept((Long) ArithmeticKernels.total(start, List.of(start, 1L)));
+        Sink.accept(((Double) ArithmeticKernels.total(i, List.of(0.5, 1.5))).longValue());
+        Sink.accept(((String) ArithmeticKernels.total("", List.of("a", "b"))).length());
+      }
+    }
+
+    @Override
+    protected long byHand() {
+      int sum = 7;
+      for (Object value : values) {
+        sum += (Integer) value;
+      }
+      return sum;
+    }
+  }
+
+  /** The same for the values of a map. */
+  @OperationsPerInvocation(SIZE)
+  public static class OfMap extends KernelBenchmark {
+    private Map<String, Object> values = new HashMap<>();
+
+    /** Fills the map. */
+    public OfMap() {
+      for (Integer value : Inputs.fill(SIZE, Integer[]::new, Random::nextInt)) {
+        values.put("key " + values.size(), value);
+      }
+    }
+
+    @Override
+    protected long kernel() {
+      return (Integer) ArithmeticKernels.total(7, values);
+    }
+
+    @Override
+    protected void pollute() {
+      for (int i = 0; i < USES; i++) {
+        long start = i;
+        Sink.accept((Long) ArithmeticKernels.total(start, Map.of("a", start, "b", 1L)));
+        Sink.accept(((Double) ArithmeticKernels.total(i, Map.of("a", 0.5))).longValue());
+        Sink.accept(((String) ArithmeticKernels.total("", Map.of("a", "b"))).length());
+      }
+    }
+
+    @Override
+    protected long byHand() {
+      int sum = 7;
+      for (Map.Entry<String, Object> entry : values.entrySet()) {
+        sum += (Integer) entry.getValue();
       }
       return sum;
     }

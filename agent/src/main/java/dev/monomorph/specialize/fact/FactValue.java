@@ -65,7 +65,8 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
     return new FactValue(size, fact, null, null, origins);
   }
 
-  FactValue withFact(Fact other) {
+  /** This value, of which another fact is known. */
+  public FactValue withFact(Fact other) {
     return new FactValue(size, other, id, test, origins);
   }
 

@@ -33,12 +33,12 @@ public final class Jumps {
   }
 
   /** Whether what comes next in the code need not come next in time. */
-  static boolean ends(AbstractInsnNode insn) {
+  public static boolean ends(AbstractInsnNode insn) {
     return insn instanceof JumpInsnNode || !goesOn(insn);
   }
 
   /** Whether what comes next in the code may come next in time. */
-  static boolean goesOn(AbstractInsnNode insn) {
+  public static boolean goesOn(AbstractInsnNode insn) {
     return switch (insn.getOpcode()) {
       case Opcodes.GOTO, Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH, Opcodes.ATHROW -> false;
       case Opcodes.IRETURN, Opcodes.LRETURN, Opcodes.FRETURN, Opcodes.DRETURN -> false;

@@ -20,10 +20,15 @@ final class Arrays {
     }
     b.push(length);
     allocate(b, actual.element);
+    Ty box = actual.element == Ty.OBJECT && b.choices.chance(40) ? Boxes.any(b) : null;
     for (int i = 0; i < length; i++) {
       b.op(Opcodes.DUP);
       b.push(i);
-      Expressions.emit(b, actual.element, depth - 1);
+      if (box != null && !b.choices.chance(15)) {
+        Boxes.constant(b, box);
+      } else {
+        Expressions.emit(b, actual.element, depth - 1);
+      }
       b.op(actual.element.opcode(Opcodes.IASTORE));
     }
   }

@@ -44,6 +44,8 @@ public enum Feature {
   LOOP,
   NESTED_LOOP,
   ARRAY_LOOP,
+  LIST_LOOP,
+  BOX_LIST,
   FOLD,
   BREAK,
   CONTINUE,

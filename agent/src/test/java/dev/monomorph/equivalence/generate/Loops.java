@@ -11,7 +11,7 @@ final class Loops {
     boolean nested = b.loops.stream().anyMatch(each -> each.next() != null);
     b.uses(nested ? Feature.NESTED_LOOP : Feature.LOOP);
     int[] scope = b.locals.scope();
-    switch (b.choices.weighted(4, 2, 2, 4, 4)) {
+    switch (b.choices.weighted(4, 2, 2, 4, 4, 3)) {
       case 0 -> counted(b, depth);
       case 1 -> whileLoop(b, depth);
       case 2 -> doWhile(b, depth);
@@ -19,7 +19,11 @@ final class Loops {
         Local array = b.locals.pick(b.choices, each -> each.type().isArray());
         overArray(b, depth, array);
       }
-      default -> fold(b);
+      case 4 -> fold(b);
+      default -> {
+        Local list = b.locals.pick(b.choices, each -> each.type() == Ty.LIST);
+        overList(b, depth, list);
+      }
     }
     b.locals.reset(scope, b.here());
     return true;
@@ -137,20 +141,89 @@ final class Loops {
     b.place(end);
   }
 
+  /** For each element of a list, by its iterator or by its number. */
+  static void overList(Body b, int depth, Local chosen) {
+    b.uses(Feature.LIST_LOOP);
+    if (chosen != null) {
+      b.load(chosen);
+    } else {
+      Expressions.present(b, Ty.LIST, 2);
+    }
+    if (b.choices.chance(50)) {
+      byNumber(b, depth);
+    } else {
+      byIterator(b, depth);
+    }
+  }
+
+  private static void byNumber(Body b, int depth) {
+    Local list = b.declare(Ty.LIST, false);
+    b.push(0);
+    Local i = b.declare(Ty.INT, false);
+    Mark start = new Mark();
+    Mark next = new Mark();
+    Mark end = new Mark();
+    b.place(start);
+    b.load(i);
+    b.load(list);
+    ask(b, "java/util/List", "size", "()I");
+    b.jump(Opcodes.IF_ICMPGE, end);
+    b.burn();
+    int[] scope = b.locals.scope();
+    b.load(list);
+    b.load(i);
+    ask(b, "java/util/List", "get", "(I)Ljava/lang/Object;");
+    body(b, depth, b.declare(Ty.OBJECT), next, end);
+    b.locals.reset(scope, b.here());
+    b.place(next);
+    if (b.reachable()) {
+      b.mv.visitIincInsn(i.slot(), 1);
+      b.jump(Opcodes.GOTO, start);
+    }
+    b.place(end);
+  }
+
+  private static void byIterator(Body b, int depth) {
+    int iterator = b.locals.hidden(1);
+    ask(b, "java/util/List", "iterator", "()Ljava/util/Iterator;");
+    b.mv.visitVarInsn(Opcodes.ASTORE, iterator);
+    Mark next = new Mark();
+    Mark end = new Mark();
+    b.place(next);
+    b.mv.visitVarInsn(Opcodes.ALOAD, iterator);
+    ask(b, "java/util/Iterator", "hasNext", "()Z");
+    b.jump(Opcodes.IFEQ, end);
+    b.burn();
+    int[] scope = b.locals.scope();
+    b.mv.visitVarInsn(Opcodes.ALOAD, iterator);
+    ask(b, "java/util/Iterator", "next", "()Ljava/lang/Object;");
+    body(b, depth, b.declare(Ty.OBJECT), next, end);
+    b.locals.reset(scope, b.here());
+    b.jump(Opcodes.GOTO, next);
+    b.place(end);
+  }
+
+  private static void ask(Body b, String type, String name, String descriptor) {
+    b.mv.visitMethodInsn(Opcodes.INVOKEINTERFACE, type, name, descriptor, true);
+  }
+
   private static void element(Body b, int depth, Local array, Local i, Mark next, Mark end) {
     int[] scope = b.locals.scope();
     b.load(array);
     b.load(i);
     Ty type = array.type().element;
     b.op(type.opcode(Opcodes.IALOAD));
-    Local element = b.declare(type);
+    body(b, depth, b.declare(type), next, end);
+    b.locals.reset(scope, b.here());
+  }
+
+  private static void body(Body b, int depth, Local element, Mark next, Mark end) {
     enter(b, next, end);
     if (b.choices.chance(60)) {
       ParameterUse.of(b, element, 1);
     }
     Statements.block(b, depth - 1, 2);
     exit(b);
-    b.locals.reset(scope, b.here());
   }
 
   /** An accumulator that a function, or any expression, is applied to again and again. */

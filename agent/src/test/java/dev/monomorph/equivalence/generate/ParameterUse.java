@@ -48,6 +48,10 @@ final class ParameterUse {
       int[] scope = b.locals.scope();
       Loops.overArray(b, depth, local);
       b.locals.reset(scope, b.here());
+    } else if (type == Ty.LIST && depth > 0 && b.choices.chance(80)) {
+      int[] scope = b.locals.scope();
+      Loops.overList(b, depth, local);
+      b.locals.reset(scope, b.here());
     } else if (TypeChains.isOpen(b, type) && depth > 0 && b.choices.chance(35)) {
       TypeChains.emit(b, local, depth);
     } else if (!call(b, local) && !pass(b, local)) {

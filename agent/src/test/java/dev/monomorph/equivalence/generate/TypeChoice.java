@@ -48,15 +48,16 @@ final class TypeChoice {
 
   /** A type whose values have several classes. */
   Ty polymorphic() {
-    return switch (choices.weighted(6, 3, 4, 4, 2, 2)) {
+    return switch (choices.weighted(6, 3, 4, 4, 2, 2, 3)) {
       case 0 -> anInterface();
       case 1 -> openClass();
       case 2 -> Ty.OBJECT;
       case 3 -> function();
       case 4 -> array();
-      default ->
+      case 5 ->
           choices.oneOf(
               List.of(Ty.NUMBER, Ty.INTEGER_BOX, Ty.COMPARABLE, Ty.CHAR_SEQUENCE, Ty.LIST));
+      default -> world.arrays.contains(Ty.OBJECT.array) ? Ty.OBJECT.array : Ty.LIST;
     };
   }
 

@@ -1,6 +1,8 @@
 package dev.monomorph.jmh.kernel;
 
 import dev.monomorph.Specialize;
+import java.util.List;
+import java.util.Map;
 
 /** The operators of a dynamically typed language. */
 public final class ArithmeticKernels {
@@ -18,6 +20,26 @@ public final class ArithmeticKernels {
     Object sum = start;
     for (int i = 0; i < left.length; i++) {
       sum = add(add(sum, left[i]), add(right[i], i));
+    }
+    return sum;
+  }
+
+  /** Adds all values of a list to {@code start}. */
+  @Specialize
+  public static Object total(Object start, List<Object> values) {
+    Object sum = start;
+    for (Object value : values) {
+      sum = add(sum, value);
+    }
+    return sum;
+  }
+
+  /** Adds all values of a map to {@code start}. */
+  @Specialize
+  public static Object total(Object start, Map<String, Object> values) {
+    Object sum = start;
+    for (Map.Entry<String, Object> entry : values.entrySet()) {
+      sum = add(sum, entry.getValue());
     }
     return sum;
   }

@@ -1,0 +1,10 @@
+package dev.monomorph.specialize;
+
+/**
+ * What a specialization may guess of the elements of collections: that they are boxes of one class.
+ * Where one is another the code goes on that guesses nothing.
+ *
+ * @param box the class that they are guessed to have
+ * @param missed is run by the program, at every guess that was wrong; must not throw
+ */
+public record Speculation(Class<?> box, Runnable missed) {}
