@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -213,7 +212,8 @@ final class CopySession {
             CopyGraph.ownerOf(copy),
             copy.code(),
             loads,
-            Type.getInternalName(speculation.box()),
+            speculation.box(),
+            copy.owner(),
             speculation.missed());
     if (generic == null) {
       return false;

@@ -1,6 +1,7 @@
 package dev.monomorph.specialize.exit;
 
 import dev.monomorph.specialize.fact.Jumps;
+import dev.monomorph.specialize.fact.TypeResolver;
 import dev.monomorph.specialize.flow.Flow;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,15 +29,17 @@ final class Points {
   private final MethodNode method;
   private final Flow flow;
   private final StackFrames frames;
+  private final Acceptance acceptance;
   private final Set<AbstractInsnNode> joined = new HashSet<>();
 
   /** What has made operands that stay on the stack at some point, where it has to be then. */
   private final Set<AbstractInsnNode> pinned = new HashSet<>();
 
-  private Points(String owner, MethodNode method) {
+  private Points(String owner, MethodNode method, Class<?> expected, TypeResolver types) {
     this.method = method;
     this.flow = new Flow(owner, method);
     this.frames = new StackFrames(owner, method);
+    this.acceptance = new Acceptance(method, flow, frames, expected, types);
     for (AbstractInsnNode insn : method.instructions) {
       joined.addAll(Jumps.targets(insn));
     }
@@ -45,12 +48,23 @@ final class Points {
     }
   }
 
-  /** The points behind these instructions, in the order of the code; of some there is none. */
-  static List<Point> behind(List<AbstractInsnNode> loads, String owner, MethodNode method) {
-    Points points = new Points(owner, method);
+  /**
+   * The points behind these instructions, in the order of the code; of some there is none.
+   *
+   * @param expected the class that is expected of what they load
+   * @param types the classes that the code names
+   */
+  static List<Point> behind(
+      List<AbstractInsnNode> loads,
+      String owner,
+      MethodNode method,
+      Class<?> expected,
+      TypeResolver types) {
+    Points points = new Points(owner, method, expected, types);
     List<Point> found = new ArrayList<>();
     for (AbstractInsnNode load : loads) {
-      List<AbstractInsnNode> rest = points.restOf(load);
+      boolean mayBe = points.acceptance.isGivenAfter(load);
+      List<AbstractInsnNode> rest = mayBe ? points.restOf(load) : null;
       if (rest != null) {
         found.add(new Point(load, points.below(load), rest));
       }

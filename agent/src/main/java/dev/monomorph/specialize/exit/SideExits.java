@@ -2,6 +2,7 @@ package dev.monomorph.specialize.exit;
 
 import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Jumps;
+import dev.monomorph.specialize.fact.TypeResolver;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +65,8 @@ public final class SideExits {
    *
    * @param owner internal name of its class
    * @param loads instructions that leave an object on the stack, in the order of the code
-   * @param expected internal name of the class that it is expected to have
+   * @param expected the class that it is expected to have
+   * @param types the classes that the code names
    * @param missed is run whenever it has another, or is null; must not throw
    * @return where the code begins that expects nothing; null if the method can be left nowhere, and
    *     nothing has changed
@@ -74,10 +76,12 @@ public final class SideExits {
       String owner,
       MethodNode method,
       List<AbstractInsnNode> loads,
-      String expected,
+      Class<?> expected,
+      TypeResolver types,
       Runnable missed) {
-    List<Point> points = Points.behind(loads, owner, method);
-    return points.isEmpty() ? null : new SideExits(owner, method, expected, missed).insert(points);
+    List<Point> points = Points.behind(loads, owner, method, expected, types);
+    String name = Type.getInternalName(expected);
+    return points.isEmpty() ? null : new SideExits(owner, method, name, missed).insert(points);
   }
 
   private LabelNode insert(List<Point> points) {

@@ -140,6 +140,18 @@ class SideExitsTest {
       return boxes;
     }
 
+    /** Elements that cannot be what is expected. */
+    static String others(List<?> values) {
+      String[][] texts = {{"a", values.toString()}, {"b"}};
+      String all = "";
+      for (String[] line : texts) {
+        for (String text : line) {
+          all += text.length() + line[0] + (Object) line;
+        }
+      }
+      return all.replaceAll("@.*", "");
+    }
+
     static Object first(List<?> values) {
       return values.isEmpty() ? null : add(values.get(0), 1L);
     }
@@ -189,7 +201,8 @@ class SideExitsTest {
         loads.add(insn);
       }
     }
-    LabelNode exit = SideExits.insert(tree.name, method, loads, "java/lang/Long", () -> {});
+    LabelNode exit =
+        SideExits.insert(tree.name, method, loads, Long.class, SideExitsTest::named, () -> {});
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof ConstantLoad load) {
         String type = load.desc.substring(2);
@@ -198,6 +211,14 @@ class SideExitsTest {
       }
     }
     return exit == null ? 0 : 1;
+  }
+
+  private static Class<?> named(String internalName) {
+    try {
+      return Class.forName(internalName.replace('/', '.'), false, Targets.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return null;
+    }
   }
 
   private static final class Loader extends ClassLoader {
@@ -272,7 +293,8 @@ class SideExitsTest {
       assertSame("nested", all);
       assertSame("branches", list, true);
       assertSame("branches", list, false);
-      for (String name : List.of("wide", "called", "failing", "made", "first", "chosen")) {
+      for (String name :
+          List.of("wide", "called", "failing", "made", "others", "first", "chosen")) {
         assertSame(name, list);
       }
     }
