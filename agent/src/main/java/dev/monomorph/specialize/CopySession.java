@@ -9,6 +9,7 @@ import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.pass.DeadCode;
 import dev.monomorph.specialize.pass.DropUnused;
+import dev.monomorph.specialize.pass.LoopLines;
 import dev.monomorph.specialize.pass.Pass;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -149,6 +150,7 @@ final class CopySession {
       return known;
     }
     MethodNode code = StaticCopy.of(method.owner(), method.method(), erased);
+    LoopLines.mark(code);
     Copy copy = new Copy(method, code, facts, depth);
     bytes += copy.originalSize();
     copies.put(key, copy);
