@@ -178,6 +178,11 @@ public final class Engine implements SiteEngine {
     }
   }
 
+  @Override
+  public Class<?> elementsOf(Object[] arguments) {
+    return Elements.boxIn(arguments, privileges);
+  }
+
   /** Where there is no room in the queue the trial ends when its time is over. */
   @Override
   public void trialOver(SpecializingCallSite site, Trial trial) {

@@ -18,6 +18,12 @@ public interface SiteEngine {
    */
   boolean mayBeConstant(ClassLoader loader, Object argument);
 
+  /**
+   * The class of the boxes that the arrays and collections hold which are among the arguments of a
+   * call, or in their fields; null if they hold none, or several.
+   */
+  Class<?> elementsOf(Object[] arguments);
+
   /** Tells that a site ran into its fallback, looking for keys still or not, and not on trial. */
   void missed(SpecializingCallSite site);
 

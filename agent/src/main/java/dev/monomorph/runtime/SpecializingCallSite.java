@@ -186,7 +186,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
     if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
-      elements = guesses ? Elements.boxIn(arguments) : null;
+      elements = guesses ? engine.elementsOf(arguments) : null;
       return request(withFoundConstants(key, arguments));
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();

@@ -115,6 +115,9 @@ final class CopySession {
     Unboxing.apply(graph);
     Conditions.apply(graph);
     propagateUses();
+    if (guesses) {
+      useSomething(root, facts);
+    }
     Set<Copy> all = called(root, Copy::isWorthIt);
     for (Copy copy : all) {
       EntryFacts.insert(copy, placeOf(copy), guarded);
@@ -123,6 +126,13 @@ final class CopySession {
     Set<Copy> left = called(root, Copy::isWorthIt);
     List<Unit> units = link(left);
     return new Result(units, root.used(), root.identified(), extent(all, left));
+  }
+
+  /** What guesses is no generic copy, though nothing need have been known for that. */
+  private static void useSomething(Copy root, List<Fact> facts) {
+    for (int i = 0; i < facts.size() && root.used().isEmpty(); i++) {
+      root.used().set(i, facts.get(i).isExactObject());
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
 /**
@@ -50,6 +51,23 @@ final class ElementLoads {
       candidates.removeIf(each -> !loads.mayBeBox(each) || !loads.matters(each));
     }
     return candidates;
+  }
+
+  /** Whether a method takes out an element that it does not cast at once: some may matter. */
+  static boolean areIn(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (isElement(insn) && insn.getNext().getOpcode() != Opcodes.CHECKCAST) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a field of that type may hold an array or a collection. */
+  static boolean mayHold(String descriptor) {
+    return descriptor.startsWith("[L")
+        || descriptor.startsWith("Ljava/util/")
+        || descriptor.equals("Ljava/lang/Iterable;");
   }
 
   /** Functions give what they like; the other types of that package hold what was put in. */

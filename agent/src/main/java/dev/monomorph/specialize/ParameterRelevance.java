@@ -7,14 +7,15 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Which parameters' classes may make a difference to a method's code: those that are the receiver
- * of a call, whose type is tested, whose elements are read or written, or that are passed on to a
- * method.
+ * of a call, whose type is tested, whose elements are read or written, that are passed on to a
+ * method, or in whose fields there may be elements to guess.
  *
  * <p>An upper bound, from the method alone, for weaving and observing. Which parameters did make a
  * difference is known once a specialization is made, and only those are guarded.
@@ -22,9 +23,11 @@ import org.objectweb.asm.tree.MethodNode;
 final class ParameterRelevance {
   private final Facts facts;
   private final BitSet relevant = new BitSet();
+  private final boolean guesses;
 
-  private ParameterRelevance(Facts facts) {
+  private ParameterRelevance(Facts facts, boolean guesses) {
     this.facts = facts;
+    this.guesses = guesses;
   }
 
   /**
@@ -37,7 +40,8 @@ final class ParameterRelevance {
     Type[] types = Type.getArgumentTypes(method.desc);
     ParameterRelevance relevance;
     synchronized (method) { // analysis numbers the instructions, in place
-      relevance = new ParameterRelevance(Facts.ofBody(owner.name, method));
+      Facts facts = Facts.ofBody(owner.name, method);
+      relevance = new ParameterRelevance(facts, ElementLoads.areIn(method));
       for (AbstractInsnNode insn : method.instructions) {
         relevance.visit(insn);
       }
@@ -65,6 +69,9 @@ final class ParameterRelevance {
       relevant.or(facts.operand(insn, 1).origins());
     } else if (insn.getOpcode() == Opcodes.AASTORE) {
       relevant.or(facts.operand(insn, 2).origins());
+    } else if (insn.getOpcode() == Opcodes.GETFIELD && guesses) {
+      boolean holds = ElementLoads.mayHold(((FieldInsnNode) insn).desc);
+      relevant.or(holds ? facts.operand(insn, 0).origins() : new BitSet());
     } else if (insn instanceof InvokeDynamicInsnNode dynamic && Facts.isPatternSwitch(dynamic)) {
       relevant.or(facts.operand(insn, 1).origins());
     }

@@ -58,6 +58,11 @@ class CallChainTest {
           }
 
           @Override
+          public Class<?> elementsOf(Object[] arguments) {
+            return null;
+          }
+
+          @Override
           public MethodHandle request(SpecializingCallSite site, Key key) {
             requests.add(key);
             return null;

@@ -84,6 +84,11 @@ class DispatcherTest {
           }
 
           @Override
+          public Class<?> elementsOf(Object[] arguments) {
+            return null;
+          }
+
+          @Override
           public MethodHandle request(SpecializingCallSite site, Key key) {
             requests.add(key);
             return answer;

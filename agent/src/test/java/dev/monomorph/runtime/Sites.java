@@ -52,6 +52,11 @@ final class Sites {
       return true;
     }
 
+    @Override
+    public Class<?> elementsOf(Object[] arguments) {
+      return null;
+    }
+
     final List<Key> requests = new CopyOnWriteArrayList<>();
     final List<Refusal> settled = new CopyOnWriteArrayList<>();
     final AtomicInteger trialsOver = new AtomicInteger();

@@ -3,6 +3,7 @@ package dev.monomorph.specialize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ class ParameterRelevanceTest extends ValidationTest {
   // Nothing here is ever run.
   @SuppressWarnings("unused")
   static class Targets {
+    private List<Object> held;
+
     static int finalClasses(UUID id, StringBuilder text, Object o) { // woven, observes: 2
       return id.hashCode() + text.length() + o.hashCode();
     }
@@ -60,6 +63,22 @@ class ParameterRelevanceTest extends ValidationTest {
     static int numbers(int[] all, Object[] none) { // refused: NOTHING_TO_SPECIALIZE
       all[0] = none.length;
       return all[1];
+    }
+
+    int held() { // woven, observes: 0
+      int count = 0;
+      for (Object each : held) {
+        count += each instanceof Integer ? 1 : 0;
+      }
+      return count;
+    }
+
+    int counted() { // refused: NOTHING_TO_SPECIALIZE
+      return held.size();
+    }
+
+    int cast() { // refused: NOTHING_TO_SPECIALIZE
+      return ((String) held.get(0)).length();
     }
 
     int receiverAndOther(Object o) { // woven, observes: 0 1

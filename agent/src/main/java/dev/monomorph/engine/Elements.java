@@ -1,5 +1,8 @@
-package dev.monomorph.runtime;
+package dev.monomorph.engine;
 
+import dev.monomorph.define.Privileges;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What boxes the arguments of a call hold: by a look at the first elements of arrays and of
- * collections whose code is known to do nothing but to walk over its own memory.
+ * What boxes the arguments of a call hold, they themselves or the fields of the application's
+ * objects among them: by a look at the first elements of arrays and of collections whose code is
+ * known to do nothing but to walk over its own memory.
  *
  * <p>It is a guess, and is taken for no more. A collection that another thread changes meanwhile
  * tells nothing, or something that is not so.
@@ -53,28 +57,51 @@ final class Elements {
   private static final Set<Class<?>> MAPS =
       Set.of(HashMap.class, LinkedHashMap.class, ConcurrentHashMap.class);
 
+  private final Privileges privileges;
+
   /** The one class of all boxes that were found. */
   private Class<?> found;
 
   private boolean mixed;
 
-  private Elements() {}
+  private Elements(Privileges privileges) {
+    this.privileges = privileges;
+  }
 
   /**
    * The class of the boxes that are the elements of all arrays and collections among the arguments
    * that hold boxes; null if there are none, or those of several classes.
    */
-  static Class<?> boxIn(Object[] arguments) {
-    Elements elements = new Elements();
+  static Class<?> boxIn(Object[] arguments, Privileges privileges) {
+    Elements elements = new Elements(privileges);
     for (Object argument : arguments) {
       try {
         elements.look(argument);
-      } catch (RuntimeException e) {
-        // Another thread is changing it: then its code may fail in any way.
+        elements.lookInto(argument);
+      } catch (RuntimeException | LinkageError e) {
+        // Another thread is changing it, and then its code may fail in any way; or the type of some
+        // field is missing.
         return null;
       }
     }
     return elements.mixed ? null : elements.found;
+  }
+
+  private void lookInto(Object holder) {
+    Class<?> type = holder == null ? null : holder.getClass();
+    for (; type != null && type.getClassLoader() != null; type = type.getSuperclass()) {
+      for (Field field : type.getDeclaredFields()) {
+        if (!Modifier.isStatic(field.getModifiers()) && mayHold(field.getType())) {
+          look(privileges.read(field, holder));
+        }
+      }
+    }
+  }
+
+  private static boolean mayHold(Class<?> type) {
+    return Object[].class.isAssignableFrom(type)
+        || Iterable.class.isAssignableFrom(type)
+        || Map.class.isAssignableFrom(type);
   }
 
   private void look(Object holder) {

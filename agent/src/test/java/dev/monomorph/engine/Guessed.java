@@ -1,0 +1,36 @@
+package dev.monomorph.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Targets that take boxes out of collections. */
+class Guessed {
+  private final List<Object> values = new ArrayList<>();
+
+  void add(Object value) {
+    values.add(value);
+  }
+
+  static Object plus(Object a, Object b) {
+    if (a instanceof Integer left && b instanceof Integer right) {
+      return left + right;
+    }
+    return a + "+" + b;
+  }
+
+  static Object sum(Object start, List<Object> values) {
+    Object sum = start;
+    for (Object value : values) {
+      sum = plus(sum, value);
+    }
+    return sum;
+  }
+
+  Object total() {
+    Object sum = 0;
+    for (Object value : values) {
+      sum = plus(sum, value);
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.monomorph.engine;
+
+import static dev.monomorph.engine.Application.call;
+import static dev.monomorph.engine.Application.make;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monomorph.inspect.SpecializationRecord;
+import dev.monomorph.runtime.Foldable;
+import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.split.SplitWhen;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Guesses of what collections hold: made, wrong, and given up. */
+@Timeout(60)
+class GuessesTest {
+  private final Application application = new Application(Application.foreground());
+
+  private static List<Object> list(Object... values) {
+    return new ArrayList<>(Arrays.asList(values));
+  }
+
+  private static boolean guesses(Application application) {
+    List<SpecializationRecord> all = application.target().specializations();
+    return all.get(all.size() - 1).extent().guesses();
+  }
+
+  @Test
+  void elementsOfArgumentsAreGuessed() {
+    Class<?> guessed = application.weave(Guessed.class, "sum");
+
+    assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);
+
+    assertThat(application.target().specializations()).hasSize(1);
+    assertThat(guesses(application)).isTrue();
+    assertThat(call(guessed, "sum", 1, list(2, "a", 3))).isEqualTo("3+a+3");
+    assertThat(call(guessed, "sum", 1, list("a"))).isEqualTo("1+a");
+    assertThat(call(guessed, "sum", 1, list(2, null))).isEqualTo("3+null");
+    assertThat(call(guessed, "sum", 1, list())).isEqualTo(1);
+    assertThat(application.target().specializations()).hasSize(1);
+  }
+
+  @Test
+  void elementsOfFieldsAreGuessed() {
+    Class<?> guessed = application.weave(Guessed.class, "total");
+    Object holder = make(guessed);
+    Object other = make(guessed);
+    call(guessed, "add", holder, 20);
+    call(guessed, "add", holder, 22);
+    call(guessed, "add", other, "a");
+
+    assertThat(call(guessed, "total", holder)).isEqualTo(42);
+
+    assertThat(guesses(application)).isTrue();
+    assertThat(call(guessed, "total", other)).isEqualTo("0+a");
+  }
+
+  @Test
+  void whatHoldsNoBoxesIsNotGuessed() {
+    Class<?> guessed = application.weave(Guessed.class, "sum");
+
+    assertThat(call(guessed, "sum", 1, list("a", "b"))).isEqualTo("1+a+b");
+
+    assertThat(guesses(application)).isFalse();
+  }
+
+  @Test
+  void wrongGuessesAreGivenUp() throws InterruptedException {
+    Class<?> guessed = application.weave(Guessed.class, "sum");
+    call(guessed, "sum", 1, list(2, 3));
+
+    for (int i = 0; i < Guesses.TOLERATED; i++) {
+      assertThat(call(guessed, "sum", i, list(1, "a"))).isEqualTo((i + 1) + "+a");
+    }
+    while (!application.site(guessed, "sum").state().specializations().isEmpty()) {
+      Thread.sleep(1);
+    }
+
+    assertThat(application.refusals()).containsOnlyKeys(Refusal.WRONG_GUESSES);
+    assertThat(application.target().retired()).isEqualTo(1);
+    assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);
+    assertThat(guesses(application)).isFalse();
+  }
+
+  @Test
+  void nothingIsGuessedIfThatIsNotWanted() {
+    Policy policy = new Policy(1, 8, true, Foldable.BY_ITSELF, false);
+    Application other =
+        new Application(
+            new EngineOptions(policy, 1000, 1 << 20, true, false, false, SplitWhen.NEVER));
+    Class<?> guessed = other.weave(Guessed.class, "sum");
+
+    assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);
+
+    assertThat(guesses(other)).isFalse();
+  }
+}
