@@ -77,8 +77,9 @@ public final class Engine implements SiteEngine {
             relinker,
             redefinitions,
             shortage,
-            new ConstantReviews(new Reviewer(later), relinker, trials, journal),
-            new DeadConstants(later, relinker, trials, journal),
+            new Aftercare(
+                new ConstantReviews(new Reviewer(later), relinker, trials, journal),
+                new DeadConstants(later, relinker, trials, journal)),
             new Guesses(later, relinker, trials, journal),
             callers,
             journal);

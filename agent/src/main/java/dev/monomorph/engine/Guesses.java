@@ -57,12 +57,12 @@ final class Guesses {
 
   /** A new guess for a site; null if it is to guess nothing. */
   Guess of(SpecializingCallSite site) {
-    return site.elements() == null ? null : new Guess(site);
+    return site.guesses().elements() == null ? null : new Guess(site);
   }
 
   /** What the specializer may do with a guess; null for none. */
   static Speculation speculation(SpecializingCallSite site, Guess guess) {
-    Class<?> box = site.elements();
+    Class<?> box = site.guesses().elements();
     return guess == null || box == null ? null : new Speculation(box, guess);
   }
 
@@ -76,7 +76,7 @@ final class Guesses {
 
   private void giveUp(SpecializingCallSite site, Code code) {
     try {
-      site.stopGuessing();
+      site.guesses().stop();
       journal.refused(site.target(), Refusal.WRONG_GUESSES);
       relinker.replace(site, state -> state.without(each -> each.code().equals(code)));
       trials.retire(site, site.discard(code));

@@ -27,8 +27,7 @@ final class SpecializationMaker {
   private final Relinker relinker;
   private final Redefinitions redefinitions;
   private final Shortage shortage;
-  private final ConstantReviews reviews;
-  private final DeadConstants deadConstants;
+  private final Aftercare aftercare;
   private final Guesses guesses;
   private final CallerSearch callers;
   private final Journal journal;
@@ -44,8 +43,7 @@ final class SpecializationMaker {
       Relinker relinker,
       Redefinitions redefinitions,
       Shortage shortage,
-      ConstantReviews reviews,
-      DeadConstants deadConstants,
+      Aftercare aftercare,
       Guesses guesses,
       CallerSearch callers,
       Journal journal) {
@@ -55,8 +53,7 @@ final class SpecializationMaker {
     this.relinker = relinker;
     this.redefinitions = redefinitions;
     this.shortage = shortage;
-    this.reviews = reviews;
-    this.deadConstants = deadConstants;
+    this.aftercare = aftercare;
     this.guesses = guesses;
     this.callers = callers;
     this.journal = journal;
@@ -177,8 +174,7 @@ final class SpecializationMaker {
     program.bind(site);
     site.learn(guarded);
     if (relinker.add(site, new Specialization(guarded, code), program::isCurrent)) {
-      reviews.schedule(site, guarded);
-      deadConstants.watch(site, guarded);
+      aftercare.begin(site, guarded);
       settleIfFull(site);
     }
     if (!program.isCurrent()) {
@@ -207,7 +203,7 @@ final class SpecializationMaker {
       redefinitions.reset(site);
       return null;
     }
-    reviews.schedule(site, kept.key());
+    aftercare.resume(site, kept.key());
     settleIfFull(site);
     return kept.code().handle(site.lookup());
   }
@@ -240,8 +236,7 @@ final class SpecializationMaker {
       budget.retire(site, unloadable);
       return code.handle(site.lookup());
     }
-    reviews.schedule(site, guarded);
-    deadConstants.watch(site, guarded);
+    aftercare.begin(site, guarded);
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     settleIfFull(site);

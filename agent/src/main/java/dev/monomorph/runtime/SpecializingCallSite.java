@@ -50,8 +50,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private volatile Set<Specialization> unseen = Set.of();
   private final AtomicInteger relinks = new AtomicInteger();
   private volatile boolean constantsDie;
-  private volatile Class<?> elements;
-  private volatile boolean guesses;
+  private final SiteGuesses guesses;
   private boolean closed;
   private volatile SiteState state;
 
@@ -104,7 +103,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.policy = policy;
     this.engine = engine;
     this.observations = new Observations(policy.warmup());
-    this.guesses = policy.guesses();
+    this.guesses = new SiteGuesses(policy.guesses());
     this.state = SiteState.looking(generic);
   }
 
@@ -186,7 +185,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
     if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
-      elements = guesses ? engine.elementsOf(arguments) : null;
+      guesses.look(arguments, engine);
       return request(withFoundConstants(key, arguments));
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
@@ -254,17 +253,9 @@ public final class SpecializingCallSite extends MutableCallSite {
     keys.learn(used);
   }
 
-  /**
-   * The class of the boxes that the arrays and collections held with which the site was called when
-   * it last asked for a specialization; null for none, or if nothing is to be guessed.
-   */
-  public Class<?> elements() {
-    return guesses ? elements : null;
-  }
-
-  /** Takes note that guesses of this site turn out wrong. */
-  public void stopGuessing() {
-    guesses = false;
+  /** What may be guessed of the collections that it is called with. */
+  public SiteGuesses guesses() {
+    return guesses;
   }
 
   /** Forgets what was made that has this code. */

@@ -3,7 +3,6 @@ package dev.monomorph.specialize;
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.specialize.box.BoxCalls;
-import dev.monomorph.specialize.exit.SideExits;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
@@ -19,7 +18,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +25,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
@@ -52,12 +49,6 @@ final class CopySession {
   /** Rounds of passes over one copy; each but the last has folded something. */
   private static final int MAX_ROUNDS = 8;
 
-  /** A method of more bytes guesses nothing: its code is there twice if it does. */
-  private static final int MAX_GUESSING_BYTES = 2_000;
-
-  /** Guesses in one method: each has a way out of its own. */
-  private static final int MAX_GUESSES = 16;
-
   /** What tells copies apart. */
   private record CopyKey(MethodNode original, List<Fact> facts, boolean erased) {}
 
@@ -72,9 +63,9 @@ final class CopySession {
   record Result(List<Unit> units, BitSet used, BitSet identified, Extent extent) {}
 
   private final Program program;
-  private final Class<?> root;
-  private final Speculation speculation;
   private final CalleeFinder callees;
+  private final Places places;
+  private final ElementGuesses guesses;
   private final TrustedHeap heap;
   private final Results results;
   private final InlineLambdas lambdas;
@@ -85,18 +76,17 @@ final class CopySession {
   private final Set<Object> guarded = Collections.newSetFromMap(new IdentityHashMap<>());
 
   private int bytes;
-  private boolean guesses;
 
   /**
    * @param speculation what may be guessed; null for nothing
    */
   CopySession(Program program, Class<?> root, Speculation speculation) {
     this.program = program;
-    this.root = root;
-    this.speculation = speculation;
     this.heap = new TrustedHeap(program, guarded);
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
+    this.places = new Places(program, root, callees);
+    this.guesses = new ElementGuesses(speculation, callees, this::analyze);
     this.results = new Results(callees, heap);
   }
 
@@ -115,16 +105,16 @@ final class CopySession {
     Unboxing.apply(graph);
     Conditions.apply(graph);
     propagateUses();
-    if (guesses) {
+    if (guesses.wereMade()) {
       useSomething(root, facts);
     }
     Set<Copy> all = called(root, Copy::isWorthIt);
     for (Copy copy : all) {
-      EntryFacts.insert(copy, placeOf(copy), guarded);
+      EntryFacts.insert(copy, places.of(copy), guarded);
     }
     InlineCopies.apply(all, this::analyze);
     Set<Copy> left = called(root, Copy::isWorthIt);
-    List<Unit> units = link(left);
+    List<Unit> units = CopyLinker.link(left, places);
     return new Result(units, root.used(), root.identified(), extent(all, left));
   }
 
@@ -150,7 +140,7 @@ final class CopySession {
         kept.merge(reason, 1, Integer::sum);
       }
     }
-    return new Extent(copied, made, kept, guesses);
+    return new Extent(copied, made, kept, guesses.wereMade());
   }
 
   private Copy copy(Program.Resolved method, List<Fact> facts, boolean erased, int depth) {
@@ -185,7 +175,7 @@ final class CopySession {
       facts = analyze(copy);
     }
     facts = fold(copy, facts);
-    if (speculate(copy, facts)) {
+    if (!places.isForeign(copy) && guesses.apply(copy, facts)) {
       facts = fold(copy, analyze(copy));
     }
     if (BoxCalls.apply(copy.code(), facts, copy)) {
@@ -194,7 +184,7 @@ final class CopySession {
     }
     DropUnused.apply(copy.code());
     followCalls(copy, facts);
-    if (!access(copy).isPossible(copy.code(), facts)) {
+    if (!places.access(copy).isPossible(copy.code(), facts)) {
       copy.refusePlace();
     }
   }
@@ -208,36 +198,6 @@ final class CopySession {
     return facts;
   }
 
-  /** Has the copy guess what elements are, where that may help; whether it does. */
-  private boolean speculate(Copy copy, Facts facts) {
-    if (speculation == null
-        || isForeign(copy)
-        || CodeSize.upperBound(copy.code()) > MAX_GUESSING_BYTES) {
-      return false;
-    }
-    List<AbstractInsnNode> loads = ElementLoads.of(callees, copy, facts, speculation.box());
-    if (loads.isEmpty() || loads.size() > MAX_GUESSES) {
-      return false;
-    }
-    LabelNode generic =
-        SideExits.insert(
-            CopyGraph.ownerOf(copy),
-            copy.code(),
-            loads,
-            speculation.box(),
-            copy.owner(),
-            speculation.missed());
-    if (generic == null) {
-      return false;
-    }
-    DeadCode.remove(copy.code(), analyze(copy));
-    StackMaps.insert(copy.code(), copy.owner());
-    copy.followTo(generic);
-    copy.rewritten();
-    guesses = true;
-    return true;
-  }
-
   private void followCalls(Copy copy, Facts facts) {
     for (AbstractInsnNode insn : copy.code().instructions) {
       if (insn == copy.unfollowed()) {
@@ -249,33 +209,6 @@ final class CopySession {
         visitElement(copy, insn, facts);
       }
     }
-  }
-
-  /** Whether a copy cannot stand in its own package, whose loader is not the root's. */
-  private boolean isForeign(Copy copy) {
-    return copy.owner().type().getClassLoader() != root.getClassLoader();
-  }
-
-  /** The class beside which a copy stands. */
-  private LoadedClass placeOf(Copy copy) {
-    return isForeign(copy) ? program.load(root) : copy.owner();
-  }
-
-  /** Where the copies from a nest stand: beside its host, or beside the root. */
-  private Unit newUnit(int index, Copy copy) {
-    LoadedClass host = program.load(copy.owner().type().getNestHost());
-    LoadedClass origin = host == null ? copy.owner() : host;
-    return new Unit(index, isForeign(copy) ? program.load(root) : origin, origin);
-  }
-
-  private BorrowedAccess access(Copy copy) {
-    Eligibility eligibility = program.eligibility(copy.owner());
-    return new BorrowedAccess(
-        copy.owner(),
-        eligibility,
-        callees.mustBorrow(copy),
-        new ForeignAccess(placeOf(copy), isForeign(copy)),
-        isForeign(copy));
   }
 
   private boolean applyPasses(Copy copy, Facts facts) {
@@ -351,32 +284,6 @@ final class CopySession {
         changed |= copy.propagateUse();
       }
     } while (changed);
-  }
-
-  /** Replaces the calls that go to a copy worth having, and sorts what is then reached by nest. */
-  private List<Unit> link(Set<Copy> reached) {
-    Map<Class<?>, Unit> units = new LinkedHashMap<>();
-    for (Copy copy : reached) {
-      access(copy).erase(copy.code());
-      Class<?> nest = copy.owner().type().getNestHost();
-      if (!units.containsKey(nest)) {
-        units.put(nest, newUnit(units.size(), copy));
-      }
-      units.get(nest).add(copy.owner(), copy.code());
-    }
-    for (Copy copy : reached) {
-      Unit unit = units.get(copy.owner().type().getNestHost());
-      for (Copy.Call call : copy.calls()) {
-        if (reached.contains(call.callee())) {
-          Unit other = units.get(call.callee().owner().type().getNestHost());
-          copy.code().instructions.set(call.instruction(), unit.callTo(other, call.callee()));
-        }
-      }
-      unit.linkHelpers(copy.owner(), copy.code());
-      access(copy).rewrite(copy.code(), unit);
-      unit.linkConstants(copy.code());
-    }
-    return List.copyOf(units.values());
   }
 
   /** A copy, and those that it calls, directly and indirectly, if they are wanted. */
