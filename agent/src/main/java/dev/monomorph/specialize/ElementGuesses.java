@@ -5,6 +5,7 @@ import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.pass.DeadCode;
 import java.util.List;
 import java.util.function.Function;
+import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 
@@ -37,12 +38,25 @@ final class ElementGuesses {
   }
 
   /**
+   * A way into the middle of what a lock protects is none that the JVM's compilers expect: to them
+   * a monitor is entered at one place.
+   */
+  private static boolean mayBeTwice(Copy copy) {
+    for (AbstractInsnNode insn : copy.code().instructions) {
+      if (insn.getOpcode() == Opcodes.MONITORENTER) {
+        return false;
+      }
+    }
+    return CodeSize.upperBound(copy.code()) <= MAX_BYTES;
+  }
+
+  /**
    * Rewrites a copy in place, if there is something to guess in it.
    *
    * @return whether it was rewritten
    */
   boolean apply(Copy copy, Facts facts) {
-    if (speculation == null || CodeSize.upperBound(copy.code()) > MAX_BYTES) {
+    if (speculation == null || !mayBeTwice(copy)) {
       return false;
     }
     List<AbstractInsnNode> loads = ElementLoads.of(callees, copy, facts, speculation.box());

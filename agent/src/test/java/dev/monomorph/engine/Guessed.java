@@ -26,6 +26,16 @@ class Guessed {
     return sum;
   }
 
+  static Object locked(Object start, List<Object> values) {
+    Object sum = start;
+    for (Object value : values) {
+      synchronized (values) {
+        sum = plus(sum, value);
+      }
+    }
+    return sum;
+  }
+
   Object total() {
     Object sum = 0;
     for (Object value : values) {

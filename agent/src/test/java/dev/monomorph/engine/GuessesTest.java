@@ -69,6 +69,15 @@ class GuessesTest {
   }
 
   @Test
+  void nothingIsGuessedWhereMonitorsAreEntered() {
+    Class<?> guessed = application.weave(Guessed.class, "locked");
+
+    assertThat(call(guessed, "locked", 1, list(2, 3))).isEqualTo(6);
+
+    assertThat(guesses(application)).isFalse();
+  }
+
+  @Test
   void wrongGuessesAreGivenUp() throws InterruptedException {
     Class<?> guessed = application.weave(Guessed.class, "sum");
     call(guessed, "sum", 1, list(2, 3));

@@ -118,12 +118,10 @@ class SideExitsTest {
       int rounds = 0;
       for (Map.Entry<?, List<?>> entry : lists.entrySet()) {
         Object sum = entry.getKey();
-        synchronized (lists) {
-          Iterator<?> all = entry.getValue().iterator();
-          while (all.hasNext()) {
-            sum = add(sum, all.next());
-            rounds++;
-          }
+        Iterator<?> all = entry.getValue().iterator();
+        while (all.hasNext()) {
+          sum = add(sum, all.next());
+          rounds++;
         }
         text.append(new StringBuilder(String.valueOf(add(sum, rounds))).reverse());
       }
