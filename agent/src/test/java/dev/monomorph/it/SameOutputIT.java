@@ -2,6 +2,7 @@ package dev.monomorph.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.it.app.Guessing;
 import dev.monomorph.it.app.Initialization;
 import dev.monomorph.it.app.Kinds;
 import dev.monomorph.it.app.Library;
@@ -27,7 +28,8 @@ class SameOutputIT {
           Reflected.class,
           Overflow.class,
           Library.class,
-          Maps.class);
+          Maps.class,
+          Guessing.class);
 
   private static final List<String> OPTIONS =
       List.of(
