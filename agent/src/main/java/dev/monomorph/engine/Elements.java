@@ -1,8 +1,8 @@
 package dev.monomorph.engine;
 
-import dev.monomorph.define.Privileges;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.specialize.OriginalClass;
+import java.lang.invoke.MethodHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,11 +18,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.FieldNode;
 
 /**
- * What boxes the arguments of a call hold, they themselves or the fields of the application's
- * objects among them: by a look at the first elements of arrays and of collections whose code is
- * known to do nothing but to walk over its own memory.
+ * What boxes the arguments of a call hold, they themselves or the fields that the target's class
+ * declares: by a look at the first elements of arrays and of collections whose code is known to do
+ * nothing but to walk over its own memory. The calling thread runs no code of the application's
+ * here, nor does it load a class for it.
  *
  * <p>It is a guess, and is taken for no more. A collection that another thread changes meanwhile
  * tells nothing, or something that is not so.
@@ -57,61 +60,65 @@ final class Elements {
   private static final Set<Class<?>> MAPS =
       Set.of(HashMap.class, LinkedHashMap.class, ConcurrentHashMap.class);
 
-  private final Privileges privileges;
-
   /** The one class of all boxes that were found. */
   private Class<?> found;
 
   private boolean mixed;
 
-  private Elements(Privileges privileges) {
-    this.privileges = privileges;
-  }
+  private Elements() {}
 
   /**
-   * The class of the boxes that are the elements of all arrays and collections among the arguments
+   * The class of the boxes that are the elements of all arrays and collections among some objects
    * that hold boxes; null if there are none, or those of several classes.
    */
-  static Class<?> boxIn(Object[] arguments, Privileges privileges) {
-    Elements elements = new Elements(privileges);
-    for (Object argument : arguments) {
-      try {
-        elements.look(argument);
-        elements.lookInto(argument);
-      } catch (RuntimeException | LinkageError e) {
-        // Another thread is changing it, and then its code may fail in any way; or the type of some
-        // field is missing.
-        return null;
-      }
-    }
+  static Class<?> boxIn(List<Object> holders) {
+    Elements elements = new Elements();
+    holders.forEach(elements::look);
     return elements.mixed ? null : elements.found;
   }
 
-  private void lookInto(Object holder) {
-    Class<?> type = holder == null ? null : holder.getClass();
-    for (; type != null && type.getClassLoader() != null; type = type.getSuperclass()) {
-      for (Field field : type.getDeclaredFields()) {
-        if (!Modifier.isStatic(field.getModifiers()) && mayHold(field.getType())) {
-          look(privileges.read(field, holder));
-        }
+  /**
+   * The guarded arguments of a call, and what its receiver has in fields.
+   *
+   * @param owner the class of the site's target
+   * @throws ReflectiveOperationException if a field is not there, or of a type that is not the
+   *     JDK's
+   */
+  static List<Object> holders(SpecializingCallSite site, Object[] arguments, OriginalClass owner)
+      throws Throwable {
+    List<Object> holders = new ArrayList<>(Arrays.asList(arguments));
+    boolean hasReceiver = !site.target().isStatic() && site.guarded()[0] == 0;
+    if (hasReceiver && arguments[0] != null) {
+      for (FieldNode field : owner.holders()) {
+        Class<?> type = Class.forName(className(field.desc), false, null);
+        MethodHandle getter =
+            site.lookup().findGetter(site.lookup().lookupClass(), field.name, type);
+        holders.add(getter.invoke(arguments[0]));
       }
     }
+    return holders;
   }
 
-  private static boolean mayHold(Class<?> type) {
-    return Object[].class.isAssignableFrom(type)
-        || Iterable.class.isAssignableFrom(type)
-        || Map.class.isAssignableFrom(type);
+  private static String className(String descriptor) {
+    Type type = Type.getType(descriptor);
+    return type.getSort() == Type.ARRAY ? descriptor.replace('/', '.') : type.getClassName();
   }
 
   private void look(Object holder) {
     if (holder instanceof Object[] array) {
       look(Arrays.asList(array).iterator());
     } else if (holder != null && COLLECTIONS.contains(holder.getClass())) {
-      look(((Collection<?>) holder).iterator());
+      lookInto((Collection<?>) holder);
     } else if (holder != null && MAPS.contains(holder.getClass())) {
-      look(((Map<?, ?>) holder).keySet().iterator());
-      look(((Map<?, ?>) holder).values().iterator());
+      lookInto(((Map<?, ?>) holder).keySet());
+      lookInto(((Map<?, ?>) holder).values());
+    }
+  }
+
+  /** An empty table may be large, and would be searched to its end. */
+  private void lookInto(Collection<?> collection) {
+    if (!collection.isEmpty()) {
+      look(collection.iterator());
     }
   }
 

@@ -31,6 +31,7 @@ public final class Engine implements SiteEngine {
   private final Transformers transformers;
   private final CallerSearch callers;
   private final SpecializationMaker maker;
+  private final Guesses guesses;
   private final CopiesCalls copiesCalls = new CopiesCalls();
   private volatile boolean stopped;
 
@@ -69,6 +70,7 @@ public final class Engine implements SiteEngine {
             ? null
             : CallerSearch.by(
                 transformers, privileges, classes, later, relinker, options.split(), journal);
+    this.guesses = new Guesses(later, relinker, trials, redefinitions, journal);
     this.maker =
         new SpecializationMaker(
             snapshots,
@@ -80,7 +82,7 @@ public final class Engine implements SiteEngine {
             new Aftercare(
                 new ConstantReviews(new Reviewer(later), relinker, trials, journal),
                 new DeadConstants(later, relinker, trials, journal)),
-            new Guesses(later, relinker, trials, journal),
+            guesses,
             callers,
             journal);
   }
@@ -145,14 +147,14 @@ public final class Engine implements SiteEngine {
   }
 
   @Override
-  public MethodHandle request(SpecializingCallSite site, Key key) {
+  public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
     if (stopped) {
       return null;
     }
     if (options.foreground()) {
-      return maker.make(site, key);
+      return maker.make(site, key, box);
     }
-    if (!offer(() -> maker.make(site, key))) {
+    if (!offer(() -> maker.make(site, key, box))) {
       site.forget(key);
       site.finished(key);
       journal.refused(site.target(), Refusal.QUEUE_FULL);
@@ -180,8 +182,8 @@ public final class Engine implements SiteEngine {
   }
 
   @Override
-  public Class<?> elementsOf(Object[] arguments) {
-    return Elements.boxIn(arguments, privileges);
+  public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
+    return guesses.elementsOf(site, arguments);
   }
 
   /** Where there is no room in the queue the trial ends when its time is over. */

@@ -3,9 +3,11 @@ package dev.monomorph.engine;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.Speculation;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,23 +21,52 @@ final class Guesses {
   private final Later later;
   private final Relinker relinker;
   private final Trials trials;
+  private final Redefinitions redefinitions;
   private final Journal journal;
 
-  Guesses(Later later, Relinker relinker, Trials trials, Journal journal) {
+  Guesses(
+      Later later, Relinker relinker, Trials trials, Redefinitions redefinitions, Journal journal) {
     this.later = later;
     this.relinker = relinker;
     this.trials = trials;
+    this.redefinitions = redefinitions;
     this.journal = journal;
   }
 
-  /** A guess, and how often it was wrong so far. Holds nothing of the application's. */
+  /** See {@link dev.monomorph.runtime.SiteEngine#elementsOf}. */
+  Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
+    TargetClass owner = redefinitions.codeOf(site);
+    if (owner == null) {
+      return null;
+    }
+    try {
+      return Elements.boxIn(Elements.holders(site, arguments, owner.original()));
+    } catch (Throwable e) {
+      // A collection that another thread changes may fail in any way, and a stack may be full; the
+      // call must not notice.
+      return null;
+    }
+  }
+
+  /**
+   * A guess, and how often it was wrong so far. Its site keeps it; the code that was made on it
+   * refers to it weakly.
+   */
   final class Guess implements Runnable {
     private final WeakReference<SpecializingCallSite> site;
+    private final Class<?> box;
     private final AtomicInteger wrong = new AtomicInteger();
+    private final AtomicBoolean givenUp = new AtomicBoolean();
     private volatile Code code;
 
-    private Guess(SpecializingCallSite site) {
+    private Guess(SpecializingCallSite site, Class<?> box) {
       this.site = new WeakReference<>(site);
+      this.box = box;
+    }
+
+    /** What the specializer may do with it. */
+    Speculation speculation() {
+      return new Speculation(box, new WeakReference<>(this));
     }
 
     /** Takes note of what was made on it. */
@@ -43,10 +74,15 @@ final class Guesses {
       code = made;
     }
 
+    /** Whether what was made on it must not be put in place any more. */
+    boolean isGivenUp() {
+      return givenUp.get();
+    }
+
     /** Counts a wrong guess. Called by the application, which must not notice. */
     @Override
     public void run() {
-      if (wrong.incrementAndGet() % TOLERATED == 0) {
+      if (wrong.incrementAndGet() >= TOLERATED && givenUp.compareAndSet(false, true)) {
         SpecializingCallSite maker = site.get();
         if (maker != null) {
           giveUpSoon(maker, this);
@@ -55,32 +91,44 @@ final class Guesses {
     }
   }
 
-  /** A new guess for a site; null if it is to guess nothing. */
-  Guess of(SpecializingCallSite site) {
-    return site.guesses().elements() == null ? null : new Guess(site);
-  }
-
-  /** What the specializer may do with a guess; null for none. */
-  static Speculation speculation(SpecializingCallSite site, Guess guess) {
-    Class<?> box = site.guesses().elements();
-    return guess == null || box == null ? null : new Speculation(box, guess);
+  /**
+   * A new guess for a site; null if it is to guess nothing.
+   *
+   * @param box the class that elements are guessed to have; null for none
+   */
+  Guess of(SpecializingCallSite site, Class<?> box) {
+    if (box == null || !site.guesses().areActive()) {
+      return null;
+    }
+    Guess guess = new Guess(site, box);
+    site.guesses().keep(guess);
+    return guess;
   }
 
   private void giveUpSoon(SpecializingCallSite site, Guess guess) {
     try {
-      later.in(0, site, each -> giveUp(each, guess.code));
+      later.in(0, site, each -> giveUp(each, guess));
     } catch (StackOverflowError | OutOfMemoryError e) {
-      // No room for this call, or for the thread; the same number of wrong guesses later there is.
+      // No room for this call, or for the thread; the next wrong guess may have it.
+      guess.givenUp.set(false);
     }
   }
 
-  private void giveUp(SpecializingCallSite site, Code code) {
+  /** Ends what was made on a guess; once, or once more if it was put in place meanwhile. */
+  void giveUp(SpecializingCallSite site, Guess guess) {
     try {
-      site.guesses().stop();
-      journal.refused(site.target(), Refusal.WRONG_GUESSES);
-      relinker.replace(site, state -> state.without(each -> each.code().equals(code)));
-      trials.retire(site, site.discard(code));
-      site.reopen();
+      if (site.guesses().areActive()) {
+        site.guesses().stop();
+        journal.refused(site.target(), Refusal.WRONG_GUESSES);
+      }
+      boolean wasThere =
+          relinker.replace(site, state -> state.lacking(each -> each.code().equals(guess.code)));
+      trials.retire(site, site.discard(guess.code));
+      site.guesses().drop(guess);
+      if (wasThere) {
+        relinker.replace(site, SiteState::reopened);
+        site.reopen();
+      }
     } catch (Throwable failure) {
       journal.failed("wrong guesses of " + site.target(), failure);
     }

@@ -62,19 +62,20 @@ final class SpecializationMaker {
   /**
    * Makes a specialization and puts it in place.
    *
+   * @param box the class that elements of collections are guessed to have; null for none
    * @return what runs the call that asks, or null for the generic copy
    */
-  MethodHandle make(SpecializingCallSite site, Key key) {
+  MethodHandle make(SpecializingCallSite site, Key key, Class<?> box) {
     Object[] alive = key.objects();
     try {
-      return key.isDead() ? null : specialize(site, key);
+      return key.isDead() ? null : specialize(site, key, box);
     } finally {
       site.finished(key);
       Reference.reachabilityFence(alive);
     }
   }
 
-  private MethodHandle specialize(SpecializingCallSite site, Key key) {
+  private MethodHandle specialize(SpecializingCallSite site, Key key, Class<?> box) {
     if (redefinitions.isReplaced(site)) {
       site.settle(null);
       return null;
@@ -99,7 +100,7 @@ final class SpecializationMaker {
       if (shared != null) {
         return takeShared(site, key, shared);
       }
-      return isNew ? specializeNow(site, key) : takeAgain(site, key, kept);
+      return isNew ? specializeGuessing(site, key, box) : takeAgain(site, key, kept);
     } catch (StackOverflowError e) {
       // The application's stack was nearly full; a later call may have room.
       giveBack(site, isNew);
@@ -122,7 +123,23 @@ final class SpecializationMaker {
     }
   }
 
-  private MethodHandle specializeNow(SpecializingCallSite site, Key key) {
+  /** What cannot be made on a guess is made without. */
+  private MethodHandle specializeGuessing(SpecializingCallSite site, Key key, Class<?> box) {
+    Guesses.Guess guess = guesses.of(site, box);
+    if (guess == null) {
+      return specializeNow(site, key, null);
+    }
+    try {
+      return specializeNow(site, key, guess);
+    } catch (LinkageError | RuntimeException failure) {
+      site.guesses().stop();
+      site.guesses().drop(guess);
+      journal.failed("guesses of " + site.target() + " for " + key, failure);
+      return specializeNow(site, key, null);
+    }
+  }
+
+  private MethodHandle specializeNow(SpecializingCallSite site, Key key, Guesses.Guess guess) {
     long start = System.nanoTime();
     Target target = site.target();
     Class<?> owner = site.lookup().lookupClass();
@@ -135,10 +152,13 @@ final class SpecializationMaker {
       site.settle(null);
       return null;
     }
-    Guesses.Guess guess = guesses.of(site);
     Specializer.Result result =
         Specializer.specialize(
-            program.pin(owner, code), owner, target, key, Guesses.speculation(site, guess));
+            program.pin(owner, code),
+            owner,
+            target,
+            key,
+            guess == null ? null : guess.speculation());
     if (result.key().isGeneric()) {
       budget.giveBack(site);
       return keepGeneric(site, key);
@@ -237,6 +257,9 @@ final class SpecializationMaker {
       return code.handle(site.lookup());
     }
     aftercare.begin(site, guarded);
+    if (guess != null && guess.isGivenUp()) {
+      guesses.giveUp(site, guess);
+    }
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     settleIfFull(site);

@@ -7,9 +7,10 @@ public interface SiteEngine {
   /**
    * Asks for a specialization of the site's target.
    *
+   * @param box the class of the boxes in the arrays and collections of this call; null for none
    * @return the specialization where it was made at once, in the foreground; else null
    */
-  MethodHandle request(SpecializingCallSite site, Key key);
+  MethodHandle request(SpecializingCallSite site, Key key, Class<?> box);
 
   /**
    * Whether a site may take an argument for a constant that its author has not called one.
@@ -20,9 +21,11 @@ public interface SiteEngine {
 
   /**
    * The class of the boxes that the arrays and collections hold which are among the arguments of a
-   * call, or in their fields; null if they hold none, or several.
+   * call, or in fields of its receiver; null if they hold none, or several.
+   *
+   * @param arguments the guarded ones
    */
-  Class<?> elementsOf(Object[] arguments);
+  Class<?> elementsOf(SpecializingCallSite site, Object[] arguments);
 
   /** Tells that a site ran into its fallback, looking for keys still or not, and not on trial. */
   void missed(SpecializingCallSite site);

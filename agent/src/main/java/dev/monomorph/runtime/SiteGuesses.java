@@ -1,8 +1,13 @@
 package dev.monomorph.runtime;
 
-/** What may be guessed of the collections that a site is called with. Any thread may use it. */
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Guesses that the code of a site was made on. Any thread may use it. */
 public final class SiteGuesses {
-  private volatile Class<?> elements;
+  /** Code holds them weakly, so that it does not keep the agent alive: they live as their site. */
+  private final Set<Object> kept = ConcurrentHashMap.newKeySet();
+
   private volatile boolean active;
 
   /**
@@ -12,21 +17,23 @@ public final class SiteGuesses {
     this.active = active;
   }
 
-  /** Looks at what the arguments of a call hold. */
-  void look(Object[] arguments, SiteEngine engine) {
-    elements = active ? engine.elementsOf(arguments) : null;
-  }
-
-  /**
-   * The class of the boxes that the arrays and collections held with which the site was called when
-   * it last asked for a specialization; null for none, or if nothing is to be guessed.
-   */
-  public Class<?> elements() {
-    return active ? elements : null;
+  /** Whether anything is to be guessed. */
+  public boolean areActive() {
+    return active;
   }
 
   /** Takes note that guesses turn out wrong: from now on there are none. */
   public void stop() {
     active = false;
+  }
+
+  /** Keeps a guess as long as the site lives. */
+  public void keep(Object guess) {
+    kept.add(guess);
+  }
+
+  /** Keeps a guess no longer. */
+  public void drop(Object guess) {
+    kept.remove(guess);
   }
 }

@@ -185,8 +185,8 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
     if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
-      guesses.look(arguments, engine);
-      return request(withFoundConstants(key, arguments));
+      Class<?> box = guesses.areActive() ? engine.elementsOf(this, arguments) : null;
+      return request(withFoundConstants(key, arguments), box);
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
     if (vain || observations.distinct() > policy.maxCandidates()) {
@@ -195,7 +195,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     return null;
   }
 
-  private MethodHandle request(Key asked) {
+  private MethodHandle request(Key asked, Class<?> box) {
     if (asked == null) {
       return null;
     }
@@ -203,7 +203,7 @@ public final class SpecializingCallSite extends MutableCallSite {
       finished(asked);
       return null;
     }
-    return engine.request(this, asked);
+    return engine.request(this, asked, box);
   }
 
   /**
@@ -253,7 +253,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     keys.learn(used);
   }
 
-  /** What may be guessed of the collections that it is called with. */
+  /** What its code guesses of the collections that it is called with. */
   public SiteGuesses guesses() {
     return guesses;
   }

@@ -106,7 +106,7 @@ final class CopySession {
     Conditions.apply(graph);
     propagateUses();
     if (guesses.wereMade()) {
-      useSomething(root, facts);
+      useAll(root, facts);
     }
     Set<Copy> all = called(root, Copy::isWorthIt);
     for (Copy copy : all) {
@@ -118,10 +118,12 @@ final class CopySession {
     return new Result(units, root.used(), root.identified(), extent(all, left));
   }
 
-  /** What guesses is no generic copy, though nothing need have been known for that. */
-  private static void useSomething(Copy root, List<Fact> facts) {
-    for (int i = 0; i < facts.size() && root.used().isEmpty(); i++) {
-      root.used().set(i, facts.get(i).isExactObject());
+  /** What was seen of calls with a key is guessed for calls with that key, and for no others. */
+  private static void useAll(Copy root, List<Fact> facts) {
+    for (int i = 0; i < facts.size(); i++) {
+      if (facts.get(i).isExactObject()) {
+        root.used().set(i);
+      }
     }
   }
 

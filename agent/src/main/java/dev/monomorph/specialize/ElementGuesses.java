@@ -75,7 +75,7 @@ final class ElementGuesses {
       return false;
     }
     DeadCode.remove(copy.code(), analysis.apply(copy));
-    StackMaps.insert(copy.code(), copy.owner());
+    StackMaps.insert(copy.code(), copy.owner()::load);
     copy.followTo(generic);
     copy.rewritten();
     made = true;

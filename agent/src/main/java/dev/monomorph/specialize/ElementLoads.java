@@ -65,7 +65,7 @@ final class ElementLoads {
 
   /** Whether a field of that type may hold an array or a collection. */
   static boolean mayHold(String descriptor) {
-    return descriptor.startsWith("[L")
+    return descriptor.startsWith("[Ljava/lang/")
         || descriptor.startsWith("Ljava/util/")
         || descriptor.equals("Ljava/lang/Iterable;");
   }

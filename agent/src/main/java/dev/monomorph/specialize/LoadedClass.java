@@ -62,12 +62,17 @@ final class LoadedClass implements TypeResolver {
   }
 
   private Class<?> find(String internalName) {
+    Class<?> found = load(internalName);
+    return found != null && Access.isAccessible(found, type) ? found : null;
+  }
+
+  /** The same, whether or not the class has access to it: what frames name need not be accessed. */
+  Class<?> load(String internalName) {
     if (internalName.equals(tree.name)) {
       return type; // hidden classes cannot be found by name
     }
     try {
-      Class<?> found = Class.forName(internalName.replace('/', '.'), false, type.getClassLoader());
-      return Access.isAccessible(found, type) ? found : null;
+      return Class.forName(internalName.replace('/', '.'), false, type.getClassLoader());
     } catch (ClassNotFoundException | LinkageError e) {
       // The original instruction fails too, and keeps doing so: nothing is known of the type.
       return null;

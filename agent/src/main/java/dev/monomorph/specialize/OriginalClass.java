@@ -2,9 +2,12 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Target;
 import java.lang.ref.SoftReference;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -44,6 +47,17 @@ public final class OriginalClass {
       }
     }
     throw new IllegalStateException("no method " + target + " in its own class file");
+  }
+
+  /** The instance fields that may hold an array or a collection of the JDK's. */
+  public List<FieldNode> holders() {
+    List<FieldNode> holders = new ArrayList<>();
+    for (FieldNode field : tree().fields) {
+      if ((field.access & Opcodes.ACC_STATIC) == 0 && ElementLoads.mayHold(field.desc)) {
+        holders.add(field);
+      }
+    }
+    return holders;
   }
 
   /** The access flags of a target. */

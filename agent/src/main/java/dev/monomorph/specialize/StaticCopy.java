@@ -43,7 +43,7 @@ final class StaticCopy {
    */
   static MethodNode of(LoadedClass owner, MethodNode method, boolean erased) {
     MethodNode copy = of(owner.tree(), method, method.name, erased);
-    return StackMaps.areMissing(owner.tree()) ? StackMaps.compute(copy, owner) : copy;
+    return StackMaps.areMissing(owner.tree()) ? StackMaps.compute(copy, owner::load) : copy;
   }
 
   /**

@@ -58,12 +58,12 @@ class CallChainTest {
           }
 
           @Override
-          public Class<?> elementsOf(Object[] arguments) {
+          public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
             return null;
           }
 
           @Override
-          public MethodHandle request(SpecializingCallSite site, Key key) {
+          public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
             requests.add(key);
             return null;
           }

@@ -84,12 +84,12 @@ class DispatcherTest {
           }
 
           @Override
-          public Class<?> elementsOf(Object[] arguments) {
+          public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
             return null;
           }
 
           @Override
-          public MethodHandle request(SpecializingCallSite site, Key key) {
+          public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
             requests.add(key);
             return answer;
           }

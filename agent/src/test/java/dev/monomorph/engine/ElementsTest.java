@@ -2,8 +2,6 @@ package dev.monomorph.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monomorph.define.Privileges;
-import dev.monomorph.testing.TestGateway;
 import java.util.AbstractList;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,47 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** What is found out of collections by a look, and what is not looked at. */
 class ElementsTest {
-  @SuppressWarnings("unused") // read by the agent
-  private static class Holder {
-    private static final List<Object> SHARED = List.of(true);
-
-    private final Object[] array;
-    private final String other = "other";
-    private final int number = 1;
-    private List<?> list;
-
-    Holder(Object... array) {
-      this.array = array;
-    }
-  }
-
-  @SuppressWarnings("unused") // read by the agent
-  private static final class Sub extends Holder {
-    private final Map<String, Object> map = new HashMap<>(Map.of("a", 1.5));
-
-    Sub(Object... array) {
-      super(array);
-    }
-  }
-
-  private static Class<?> boxIn(Object... arguments) {
-    try {
-      return Elements.boxIn(arguments, Privileges.take(TestGateway.instrumentation()));
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
-  }
-
-  @Test
-  void fieldsOfTheApplicationsObjectsAreLookedInto() {
-    Holder holder = new Holder(1L, 2L);
-    holder.list = List.of(3L);
-
-    assertThat(boxIn(new Holder(1L, 2L))).isEqualTo(Long.class);
-    assertThat(boxIn(holder)).isEqualTo(Long.class);
-    assertThat(boxIn(new Sub())).isEqualTo(Double.class);
-    assertThat(boxIn(new Sub(1))).isNull();
-    assertThat(boxIn(new Holder("a"), List.of(1))).isEqualTo(Integer.class);
+  private static Class<?> boxIn(Object... holders) {
+    return Elements.boxIn(Arrays.asList(holders));
   }
 
   @Test

@@ -26,6 +26,14 @@ class Guessed {
     return sum;
   }
 
+  static Object often(Object start, List<Object> values, int times) {
+    Object last = start;
+    for (int i = 0; i < times; i++) {
+      last = sum(start, values);
+    }
+    return last;
+  }
+
   static Object locked(Object start, List<Object> values) {
     Object sum = start;
     for (Object value : values) {

@@ -12,6 +12,7 @@ import dev.monomorph.split.SplitWhen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -93,6 +94,38 @@ class GuessesTest {
     assertThat(application.target().retired()).isEqualTo(1);
     assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);
     assertThat(guesses(application)).isFalse();
+  }
+
+  @Test
+  void aGuessIsGivenUpOnce() throws InterruptedException {
+    Class<?> guessed = application.weave(Guessed.class, "often");
+    call(guessed, "often", 1, list(2, 3), 1);
+
+    call(guessed, "often", 1, list(2, "a"), 20 * Guesses.TOLERATED);
+    while (!application.site(guessed, "often").state().specializations().isEmpty()) {
+      Thread.sleep(1);
+    }
+    assertThat(call(guessed, "often", 1, list(2, "a"), 20 * Guesses.TOLERATED)).isEqualTo("3+a");
+
+    assertThat(application.refusals()).isEqualTo(Map.of(Refusal.WRONG_GUESSES, 1));
+    assertThat(application.target().retired()).isEqualTo(1);
+  }
+
+  @Test
+  void eachKeyHasAGuessOfItsOwn() {
+    Class<?> guessed = application.weave(Guessed.class, "sum");
+
+    call(guessed, "sum", 1, list(2, 3));
+    call(guessed, "sum", 1.5, list(2.5, 3.5));
+
+    assertThat(application.target().specializations())
+        .hasSize(2)
+        .allMatch(each -> each.extent().guesses());
+    for (int i = 0; i < 2 * Guesses.TOLERATED; i++) {
+      call(guessed, "sum", 1, list(2, 3));
+      call(guessed, "sum", 1.5, list(2.5, 3.5));
+    }
+    assertThat(application.refusals()).isEmpty();
   }
 
   @Test

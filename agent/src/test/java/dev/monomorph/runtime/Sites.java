@@ -53,7 +53,7 @@ final class Sites {
     }
 
     @Override
-    public Class<?> elementsOf(Object[] arguments) {
+    public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
       return null;
     }
 
@@ -64,7 +64,7 @@ final class Sites {
     int missed;
 
     @Override
-    public MethodHandle request(SpecializingCallSite site, Key key) {
+    public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
       requests.add(key);
       return answer;
     }

@@ -156,11 +156,19 @@ final class Points {
           at instanceof VarInsnNode local
               && local.getOpcode() >= Opcodes.ISTORE
               && (local.var == slot || local.var + 1 == slot);
-      if (at == null || stores || joined.contains(at)) {
+      if (at == null || stores || joined.contains(at) || reaches(at)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether an instruction puts something below others, which then may be its operand or not. */
+  private static boolean reaches(AbstractInsnNode insn) {
+    return switch (insn.getOpcode()) {
+      case Opcodes.DUP_X1, Opcodes.DUP_X2, Opcodes.DUP2_X1, Opcodes.DUP2_X2 -> true;
+      default -> false;
+    };
   }
 
   /**

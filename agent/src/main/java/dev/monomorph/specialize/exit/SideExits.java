@@ -3,6 +3,8 @@ package dev.monomorph.specialize.exit;
 import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.fact.Jumps;
 import dev.monomorph.specialize.fact.TypeResolver;
+import dev.monomorph.specialize.pass.DropUnused;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +34,8 @@ import org.objectweb.asm.tree.VarInsnNode;
  * that what is a number in a local here may be a box there.
  */
 public final class SideExits {
-  private static final Type CALLBACK = Type.getType(Runnable.class);
+  private static final Type REFERENCE = Type.getType(WeakReference.class);
+  private static final String CALLBACK = Type.getInternalName(Runnable.class);
 
   /** What an exit and the look at a class add to the stack. */
   private static final int STACK = 4;
@@ -41,7 +44,7 @@ public final class SideExits {
   private final StackFrames frames;
   private final Liveness liveness;
   private final String expected;
-  private final Runnable missed;
+  private final WeakReference<Runnable> missed;
   private final int base;
   private final Twin twin;
   private final InsnList exits = new InsnList();
@@ -49,7 +52,8 @@ public final class SideExits {
   /** The loads that were put off, and what loads in their place. */
   private final Map<VarInsnNode, VarInsnNode> putOff = new HashMap<>();
 
-  private SideExits(String owner, MethodNode method, String expected, Runnable missed) {
+  private SideExits(
+      String owner, MethodNode method, String expected, WeakReference<Runnable> missed) {
     this.method = method;
     this.frames = new StackFrames(owner, method);
     this.liveness = new Liveness(method);
@@ -67,7 +71,8 @@ public final class SideExits {
    * @param loads instructions that leave an object on the stack, in the order of the code
    * @param expected the class that it is expected to have
    * @param types the classes that the code names
-   * @param missed is run whenever it has another, or is null; must not throw
+   * @param missed is run whenever it has another, or is null; must not throw. The code does not
+   *     keep it alive
    * @return where the code begins that expects nothing; null if the method can be left nowhere, and
    *     nothing has changed
    * @throws IllegalArgumentException if the code cannot be analyzed
@@ -78,7 +83,7 @@ public final class SideExits {
       List<AbstractInsnNode> loads,
       Class<?> expected,
       TypeResolver types,
-      Runnable missed) {
+      WeakReference<Runnable> missed) {
     List<Point> points = Points.behind(loads, owner, method, expected, types);
     String name = Type.getInternalName(expected);
     return points.isEmpty() ? null : new SideExits(owner, method, name, missed).insert(points);
@@ -98,6 +103,9 @@ public final class SideExits {
     for (Point point : points) {
       look(laidOut.get(point));
     }
+    LabelNode end = new LabelNode();
+    exits.add(end);
+    twin.nameOthers(method, start, end);
     twin.appendTo(method, exits);
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof FrameNode) {
@@ -147,10 +155,7 @@ public final class SideExits {
     if (point.movesOperands()) {
       exits.add(new VarInsnNode(Opcodes.ASTORE, exit.lookedAt()));
     }
-    exits.add(new ConstantLoad(missed, CALLBACK));
-    exits.add(
-        new MethodInsnNode(
-            Opcodes.INVOKEINTERFACE, CALLBACK.getInternalName(), "run", "()V", true));
+    tell();
     copyLocals(point);
     if (point.movesOperands()) {
       for (int i = 0; i < point.below().size(); i++) {
@@ -161,7 +166,29 @@ public final class SideExits {
       }
       exits.add(new VarInsnNode(Opcodes.ALOAD, exit.lookedAt()));
     }
-    finish(point);
+    finish(exit);
+  }
+
+  /** Runs what is to be run, if it is still there. */
+  private void tell() {
+    LabelNode gone = new LabelNode();
+    LabelNode told = new LabelNode();
+    exits.add(new ConstantLoad(missed, REFERENCE));
+    exits.add(
+        new MethodInsnNode(
+            Opcodes.INVOKEVIRTUAL,
+            REFERENCE.getInternalName(),
+            "get",
+            "()Ljava/lang/Object;",
+            false));
+    exits.add(new TypeInsnNode(Opcodes.CHECKCAST, CALLBACK));
+    exits.add(new InsnNode(Opcodes.DUP));
+    exits.add(new JumpInsnNode(Opcodes.IFNULL, gone));
+    exits.add(new MethodInsnNode(Opcodes.INVOKEINTERFACE, CALLBACK, "run", "()V", true));
+    exits.add(new JumpInsnNode(Opcodes.GOTO, told));
+    exits.add(gone);
+    exits.add(new InsnNode(Opcodes.POP));
+    exits.add(told);
   }
 
   private void copyLocals(Point point) {
@@ -175,12 +202,13 @@ public final class SideExits {
     }
   }
 
-  private void finish(Point point) {
+  private void finish(Exit exit) {
+    Point point = exit.point();
     LabelNode start = new LabelNode();
     LabelNode end = new LabelNode();
     exits.add(start);
     int line = lineOf(point.load());
-    if (line >= 0) {
+    if (line >= 0 && !(point.rest().get(0) instanceof LineNumberNode)) {
       exits.add(new LineNumberNode(line, start));
     }
     for (AbstractInsnNode insn : point.rest()) {
@@ -198,6 +226,9 @@ public final class SideExits {
       exits.add(new JumpInsnNode(Opcodes.GOTO, twin.behind(last)));
     }
     for (TryCatchBlockNode block : Tables.handlers(method, point.load())) {
+      // Until it is left for good the first code's handlers are in force, with its own locals.
+      method.tryCatchBlocks.add(
+          new TryCatchBlockNode(exit.label(), start, block.handler, block.type));
       twin.protect(start, end, block);
     }
     for (LocalVariableNode variable : Tables.variables(method, point.load())) {
@@ -238,7 +269,7 @@ public final class SideExits {
   private void clearAway(Exit exit, int index, InsnList look) {
     Operand operand = exit.point().below().get(index);
     if (operand.how() == Operand.How.LOADED_LATER) {
-      method.instructions.remove(putOff.getOrDefault(operand.load(), operand.load()));
+      DropUnused.remove(method.instructions, putOff.getOrDefault(operand.load(), operand.load()));
     } else if (operand.how() == Operand.How.PUT_ASIDE) {
       boolean wide = operand.type().getSize() == 2;
       look.add(new InsnNode(wide ? Opcodes.DUP_X2 : Opcodes.SWAP));

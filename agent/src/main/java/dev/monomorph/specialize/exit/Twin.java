@@ -91,7 +91,7 @@ final class Twin {
    * Names the locals that have no names as HotSpot's messages name them by their slots, which are
    * others here. The first entry of a table counts.
    */
-  private void nameOthers(MethodNode method, LabelNode start, LabelNode end) {
+  void nameOthers(MethodNode method, LabelNode start, LabelNode end) {
     int parameters = Type.getArgumentsAndReturnSizes(method.desc) / 4 - 1;
     for (int slot : loadedObjects(method)) {
       boolean isParameter = slot < parameters;

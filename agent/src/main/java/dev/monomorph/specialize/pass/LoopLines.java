@@ -34,9 +34,21 @@ public final class LoopLines {
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof LineNumberNode number) {
         line = number.line;
-      } else if (line >= 0 && insn instanceof LabelNode label && heads.contains(label)) {
-        method.instructions.insert(label, new LineNumberNode(line, label));
+      } else if (line >= 0 && heads.contains(insn) && !hasOwnLine(insn)) {
+        method.instructions.insert(insn, new LineNumberNode(line, (LabelNode) insn));
       }
     }
+  }
+
+  /** Of two lines of one instruction HotSpot would tell the first. */
+  private static boolean hasOwnLine(AbstractInsnNode label) {
+    AbstractInsnNode at = label.getNext();
+    while (at != null && at.getOpcode() < 0) {
+      if (at instanceof LineNumberNode) {
+        return true;
+      }
+      at = at.getNext();
+    }
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.testing.ClassBytes;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -33,9 +34,23 @@ class SideExitsTest {
   /** What runs at an exit. */
   public static final AtomicInteger EXITS = new AtomicInteger();
 
+  private static boolean fails;
+
+  private static final Runnable COUNT = new Count();
+
+  private static final class Count implements Runnable {
+    @Override
+    public void run() {
+      if (fails) {
+        throw new StackOverflowError("no room");
+      }
+      EXITS.incrementAndGet();
+    }
+  }
+
   @SuppressWarnings("unused")
   static class Targets {
-    static Runnable missed;
+    static WeakReference<Runnable> missed;
 
     static Object add(Object a, Object b) {
       if (a instanceof Long left && b instanceof Long right) {
@@ -150,6 +165,31 @@ class SideExitsTest {
       return all.replaceAll("@.*", "");
     }
 
+    /** A load that is put off stands on a line of its own. */
+    static Object late(List<?> values) {
+      Object start = values.size();
+      return add(start, add(same(values).get(0), 1L));
+    }
+
+    static List<?> same(List<?> values) {
+      if (values.size() == 2) {
+        throw new IllegalStateException();
+      }
+      return values;
+    }
+
+    static Object guarded(List<?> values, List<Object> left) {
+      Object sum = 0L;
+      try {
+        for (Object value : values) {
+          sum = add(sum, value);
+        }
+      } finally {
+        left.add(sum);
+      }
+      return sum;
+    }
+
     static Object first(List<?> values) {
       return values.isEmpty() ? null : add(values.get(0), 1L);
     }
@@ -176,14 +216,15 @@ class SideExitsTest {
     for (MethodNode method : tree.methods) {
       exits += (method.access & Opcodes.ACC_STATIC) != 0 ? insert(tree, method) : 0;
     }
-    assertThat(exits).isEqualTo(9);
+    assertThat(exits).isEqualTo(11);
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_FRAMES);
     tree.accept(writer);
     rewritten = new Loader(tree.name.replace('/', '.'), writer.toByteArray()).loadClass();
     Field missed = rewritten.getDeclaredField("missed");
     missed.setAccessible(true);
-    missed.set(null, (Runnable) EXITS::incrementAndGet);
+    missed.set(null, new WeakReference<>(COUNT));
     EXITS.set(0);
+    fails = false;
   }
 
   /** Every load that could be one of an element; how many methods can be left. */
@@ -200,7 +241,8 @@ class SideExitsTest {
       }
     }
     LabelNode exit =
-        SideExits.insert(tree.name, method, loads, Long.class, SideExitsTest::named, () -> {});
+        SideExits.insert(
+            tree.name, method, loads, Long.class, SideExitsTest::named, new WeakReference<>(null));
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof ConstantLoad load) {
         String type = load.desc.substring(2);
@@ -292,7 +334,7 @@ class SideExitsTest {
       assertSame("branches", list, true);
       assertSame("branches", list, false);
       for (String name :
-          List.of("wide", "called", "failing", "made", "others", "first", "chosen")) {
+          List.of("wide", "called", "failing", "made", "others", "late", "first", "chosen")) {
         assertSame(name, list);
       }
     }
@@ -304,6 +346,18 @@ class SideExitsTest {
     assertSame("sum", List.of(1L, 2, "3", 4L, 5), 0L);
 
     assertThat(EXITS).hasValue(1);
+  }
+
+  /** As if the call that follows had failed. */
+  @Test
+  void handlersAreInForceUntilItIsLeft() {
+    List<Object> left = new ArrayList<>();
+    fails = true;
+
+    assertThat(call(rewritten, "guarded", List.of(1L, 2L, "a", 3L), left))
+        .asString()
+        .contains("no room");
+    assertThat(left).containsExactly(3L);
   }
 
   @Test

@@ -65,6 +65,16 @@ class LoopLinesTest {
   }
 
   @Test
+  void aLoopWithALineOfItsOwnKeepsIt() {
+    addLoop(true);
+    code.insert(head, new LineNumberNode(9, head));
+
+    LoopLines.mark(method);
+
+    assertThat(lines()).containsExactly("start 7", "head 9", "body 8");
+  }
+
+  @Test
   void whereThereAreNoLinesThereAreNone() {
     addLoop(false);
 
