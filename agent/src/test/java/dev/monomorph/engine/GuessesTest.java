@@ -79,31 +79,31 @@ class GuessesTest {
   }
 
   @Test
-  void wrongGuessesAreGivenUp() throws InterruptedException {
+  void wrongGuessesAreGivenUp() {
     Class<?> guessed = application.weave(Guessed.class, "sum");
     call(guessed, "sum", 1, list(2, 3));
 
     for (int i = 0; i < Guesses.TOLERATED; i++) {
       assertThat(call(guessed, "sum", i, list(1, "a"))).isEqualTo((i + 1) + "+a");
     }
-    while (!application.site(guessed, "sum").state().specializations().isEmpty()) {
-      Thread.sleep(1);
+    // Given up by another thread; then the site looks for keys again.
+    while (application.target().specializations().size() < 2) {
+      assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);
     }
 
-    assertThat(application.refusals()).containsOnlyKeys(Refusal.WRONG_GUESSES);
+    assertThat(application.refusals()).isEqualTo(Map.of(Refusal.WRONG_GUESSES, 1));
     assertThat(application.target().retired()).isEqualTo(1);
-    assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);
     assertThat(guesses(application)).isFalse();
   }
 
   @Test
-  void aGuessIsGivenUpOnce() throws InterruptedException {
+  void aGuessIsGivenUpOnce() {
     Class<?> guessed = application.weave(Guessed.class, "often");
     call(guessed, "often", 1, list(2, 3), 1);
 
     call(guessed, "often", 1, list(2, "a"), 20 * Guesses.TOLERATED);
-    while (!application.site(guessed, "often").state().specializations().isEmpty()) {
-      Thread.sleep(1);
+    while (application.target().specializations().size() < 2) {
+      call(guessed, "often", 1, list(2, "a"), 20 * Guesses.TOLERATED);
     }
     assertThat(call(guessed, "often", 1, list(2, "a"), 20 * Guesses.TOLERATED)).isEqualTo("3+a");
 
