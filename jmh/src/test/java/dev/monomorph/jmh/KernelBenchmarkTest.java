@@ -37,6 +37,8 @@ class KernelBenchmarkTest {
         new DynamicArithmetic.Chain(),
         new DynamicArithmetic.Integers(),
         new DynamicArithmetic.LongPlusInteger(),
+        new DynamicArithmetic.OfList(),
+        new DynamicArithmetic.OfMap(),
         new Fold.Boxed(),
         new Fold.Ints(),
         new Interpreter.Depth10(),

@@ -1,6 +1,8 @@
 package dev.monomorph.it.app;
 
 import dev.monomorph.Specialize;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntBinaryOperator;
 import java.util.function.IntUnaryOperator;
@@ -26,6 +28,7 @@ public final class Attachable {
       for (int i = 0; i < CALLS; i++) {
         result = fold(numbers, operator) + 100 * named(numbers, operator);
         result += 10_000 * new Attachable(2).hidden(numbers, operator);
+        result += total(new ArrayList<>(List.of(1, 2))) - total(new ArrayList<>(List.of(3, "a")));
       }
       text.append(result).append(' ');
     }
@@ -39,6 +42,16 @@ public final class Attachable {
       result = operator.applyAsInt(result, numbers[i]);
     }
     return result;
+  }
+
+  /** Guesses what the list holds. */
+  @Specialize
+  static int total(List<Object> values) {
+    int total = 0;
+    for (Object value : values) {
+      total += value instanceof Integer number ? number : 0;
+    }
+    return total;
   }
 
   /** A pattern names it. */
