@@ -63,8 +63,10 @@ class NeighbourIT {
 
     assertThat(without.out()).isEqualTo("9240, 0 calls\n38880, 480 calls\n38880, 960 calls\n");
     for (String split : SPLITS) {
-      assertAdvised(without, advised(jdk).jvm(advice).agent(LATER + split).run(AdvisedLater.class));
-      assertAdvised(without, advised(jdk).agent(LATER + split).jvm(advice).run(AdvisedLater.class));
+      ForkedJvm before = advised(jdk).jvm(advice).agent(LATER + split);
+      ForkedJvm after = advised(jdk).agent(LATER + split).jvm(advice);
+      assertAdvised(split, without, before.run(AdvisedLater.class));
+      assertAdvised(split, without, after.run(AdvisedLater.class));
     }
   }
 
@@ -79,15 +81,21 @@ class NeighbourIT {
     assertThat(without.out()).isEqualTo("9240, 0 calls\n38880, 480 calls\n38880, 960 calls\n");
     for (String split : SPLITS) {
       assertAdvised(
-          without, advised(jdk).jvm(attach).agent(LATER + split).run(AdvisedLater.class, jar));
+          split,
+          without,
+          advised(jdk).jvm(attach).agent(LATER + split).run(AdvisedLater.class, jar));
     }
   }
 
-  private static void assertAdvised(Result without, Result with) {
+  private static void assertAdvised(String split, Result without, Result with) {
     assertThat(with.good().program()).isEqualTo(without.out());
     assertThat(with.report()).doesNotContain("failures");
+    if (!split.equals("eager")) {
+      // There the calls may have been split before the target's own site had anything to drop.
+      assertThat(with.reportOn("dev.monomorph.it.app.AdvisedLater#total"))
+          .contains("dropped: a class they were made from was redefined");
+    }
     assertThat(with.reportOn("dev.monomorph.it.app.AdvisedLater#total"))
-        .contains("dropped: a class they were made from was redefined")
         .containsPattern("AdvisedLater\\$\\$Lambda[\\s\\S]*AdvisedLater\\$\\$Lambda");
   }
 
