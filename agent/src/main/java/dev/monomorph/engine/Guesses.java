@@ -49,8 +49,8 @@ final class Guesses {
   }
 
   /**
-   * A guess, and how often it was wrong so far. Its site keeps it; the code that was made on it
-   * refers to it weakly.
+   * A guess, and how often it was wrong so far. It lives as the specialization that was made on it,
+   * whose code refers to it weakly: code outlives the agent.
    */
   final class Guess implements Runnable {
     private final WeakReference<SpecializingCallSite> site;
@@ -97,12 +97,7 @@ final class Guesses {
    * @param box the class that elements are guessed to have; null for none
    */
   Guess of(SpecializingCallSite site, Class<?> box) {
-    if (box == null || !site.guesses().areActive()) {
-      return null;
-    }
-    Guess guess = new Guess(site, box);
-    site.guesses().keep(guess);
-    return guess;
+    return box == null || !site.mayGuess() ? null : new Guess(site, box);
   }
 
   private void giveUpSoon(SpecializingCallSite site, Guess guess) {
@@ -117,14 +112,13 @@ final class Guesses {
   /** Ends what was made on a guess; once, or once more if it was put in place meanwhile. */
   void giveUp(SpecializingCallSite site, Guess guess) {
     try {
-      if (site.guesses().areActive()) {
-        site.guesses().stop();
+      if (site.mayGuess()) {
+        site.stopGuessing();
         journal.refused(site.target(), Refusal.WRONG_GUESSES);
       }
       boolean wasThere =
           relinker.replace(site, state -> state.lacking(each -> each.code().equals(guess.code)));
       trials.retire(site, site.discard(guess.code));
-      site.guesses().drop(guess);
       if (wasThere) {
         relinker.replace(site, SiteState::reopened);
         site.reopen();

@@ -132,8 +132,7 @@ final class SpecializationMaker {
     try {
       return specializeNow(site, key, guess);
     } catch (LinkageError | RuntimeException failure) {
-      site.guesses().stop();
-      site.guesses().drop(guess);
+      site.stopGuessing();
       journal.failed("guesses of " + site.target() + " for " + key, failure);
       return specializeNow(site, key, null);
     }
@@ -244,21 +243,22 @@ final class SpecializationMaker {
     UnitDefiner.Defined defined =
         units.define(site.lookup(), result.classes(), hash, hide(site, result.key()));
     Code code = defined.codes().get(0);
-    if (guess != null) {
-      guess.isFor(code);
+    Guesses.Guess used = result.extent().guesses() ? guess : null;
+    if (used != null) {
+      used.isFor(code);
     }
     int unloadable = defined.hiddenBytes();
     budget.addBytes(site, defined.placed().bytes(), unloadable);
     Key guarded = CallKeys.guarded(site, asked, result.key());
-    Specialization specialization = new Specialization(guarded, code);
+    Specialization specialization = new Specialization(guarded, code, used);
     if (!relinker.add(site, specialization, program::isCurrent)
         || !site.made().keep(made, asked, new Kept(specialization, unloadable))) {
       budget.retire(site, unloadable);
       return code.handle(site.lookup());
     }
     aftercare.begin(site, guarded);
-    if (guess != null && guess.isGivenUp()) {
-      guesses.giveUp(site, guess);
+    if (used != null && used.isGivenUp()) {
+      guesses.giveUp(site, used);
     }
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);

@@ -50,7 +50,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private volatile Set<Specialization> unseen = Set.of();
   private final AtomicInteger relinks = new AtomicInteger();
   private volatile boolean constantsDie;
-  private final SiteGuesses guesses;
+  private volatile boolean guesses;
   private boolean closed;
   private volatile SiteState state;
 
@@ -103,7 +103,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     this.policy = policy;
     this.engine = engine;
     this.observations = new Observations(policy.warmup());
-    this.guesses = new SiteGuesses(policy.guesses());
+    this.guesses = policy.guesses();
     this.state = SiteState.looking(generic);
   }
 
@@ -185,7 +185,7 @@ public final class SpecializingCallSite extends MutableCallSite {
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
     if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
-      Class<?> box = guesses.areActive() ? engine.elementsOf(this, arguments) : null;
+      Class<?> box = guesses ? engine.elementsOf(this, arguments) : null;
       return request(withFoundConstants(key, arguments), box);
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
@@ -253,9 +253,14 @@ public final class SpecializingCallSite extends MutableCallSite {
     keys.learn(used);
   }
 
-  /** What its code guesses of the collections that it is called with. */
-  public SiteGuesses guesses() {
+  /** Whether its code may guess what the collections hold that it is called with. */
+  public boolean mayGuess() {
     return guesses;
+  }
+
+  /** Takes note that guesses turn out wrong, or cannot be made use of. */
+  public void stopGuessing() {
+    guesses = false;
   }
 
   /** Forgets what was made that has this code. */

@@ -7,6 +7,12 @@ import java.util.List;
 class Guessed {
   private final List<Object> values = new ArrayList<>();
 
+  @SuppressWarnings("unused") // none that may hold a box
+  private Guessed[] others;
+
+  @SuppressWarnings("unused")
+  private static List<Object> shared;
+
   void add(Object value) {
     values.add(value);
   }

@@ -8,7 +8,9 @@ import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.specialize.OriginalClass;
 import dev.monomorph.split.SplitWhen;
+import dev.monomorph.testing.ClassBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -58,6 +60,14 @@ class GuessesTest {
 
     assertThat(guesses(application)).isTrue();
     assertThat(call(guessed, "total", other)).isEqualTo("0+a");
+  }
+
+  /** To know the fields of other types, their classes would have to be loaded. */
+  @Test
+  void fieldsOfTheJdksTypesAloneAreLookedAt() {
+    OriginalClass original = new OriginalClass(ClassBytes.of(Guessed.class));
+
+    assertThat(original.holders()).extracting(field -> field.name).containsExactly("values");
   }
 
   @Test

@@ -49,6 +49,9 @@ public final class SideExits {
   private final Twin twin;
   private final InsnList exits = new InsnList();
 
+  /** The first code's handlers of what is run before it is left for good. */
+  private final List<TryCatchBlockNode> guards = new ArrayList<>();
+
   /** The loads that were put off, and what loads in their place. */
   private final Map<VarInsnNode, VarInsnNode> putOff = new HashMap<>();
 
@@ -106,6 +109,7 @@ public final class SideExits {
     LabelNode end = new LabelNode();
     exits.add(end);
     twin.nameOthers(method, start, end);
+    method.tryCatchBlocks.addAll(guards);
     twin.appendTo(method, exits);
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (insn instanceof FrameNode) {
@@ -152,6 +156,10 @@ public final class SideExits {
   private void leave(Exit exit) {
     Point point = exit.point();
     exits.add(exit.label());
+    int line = lineOf(point.load());
+    if (line >= 0) {
+      exits.add(new LineNumberNode(line, exit.label()));
+    }
     if (point.movesOperands()) {
       exits.add(new VarInsnNode(Opcodes.ASTORE, exit.lookedAt()));
     }
@@ -207,10 +215,6 @@ public final class SideExits {
     LabelNode start = new LabelNode();
     LabelNode end = new LabelNode();
     exits.add(start);
-    int line = lineOf(point.load());
-    if (line >= 0 && !(point.rest().get(0) instanceof LineNumberNode)) {
-      exits.add(new LineNumberNode(line, start));
-    }
     for (AbstractInsnNode insn : point.rest()) {
       if (insn instanceof LineNumberNode next) {
         LabelNode label = new LabelNode();
@@ -226,9 +230,7 @@ public final class SideExits {
       exits.add(new JumpInsnNode(Opcodes.GOTO, twin.behind(last)));
     }
     for (TryCatchBlockNode block : Tables.handlers(method, point.load())) {
-      // Until it is left for good the first code's handlers are in force, with its own locals.
-      method.tryCatchBlocks.add(
-          new TryCatchBlockNode(exit.label(), start, block.handler, block.type));
+      guards.add(new TryCatchBlockNode(exit.label(), start, block.handler, block.type));
       twin.protect(start, end, block);
     }
     for (LocalVariableNode variable : Tables.variables(method, point.load())) {

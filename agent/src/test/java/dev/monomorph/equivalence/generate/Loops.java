@@ -120,25 +120,7 @@ final class Loops {
     } else {
       Expressions.present(b, type, 2);
     }
-    Local array = b.declare(type, false);
-    b.push(0);
-    Local i = b.declare(Ty.INT, false);
-    Mark start = new Mark();
-    Mark next = new Mark();
-    Mark end = new Mark();
-    b.place(start);
-    b.load(i);
-    b.load(array);
-    b.op(Opcodes.ARRAYLENGTH);
-    b.jump(Opcodes.IF_ICMPGE, end);
-    b.burn();
-    element(b, depth, array, i, next, end);
-    b.place(next);
-    if (b.reachable()) {
-      b.mv.visitIincInsn(i.slot(), 1);
-      b.jump(Opcodes.GOTO, start);
-    }
-    b.place(end);
+    byNumber(b, depth, type, type.element);
   }
 
   /** For each element of a list, by its iterator or by its number. */
@@ -150,14 +132,15 @@ final class Loops {
       Expressions.present(b, Ty.LIST, 2);
     }
     if (b.choices.chance(50)) {
-      byNumber(b, depth);
+      byNumber(b, depth, Ty.LIST, Ty.OBJECT);
     } else {
       byIterator(b, depth);
     }
   }
 
-  private static void byNumber(Body b, int depth) {
-    Local list = b.declare(Ty.LIST, false);
+  /** What holds the elements is on the stack. */
+  private static void byNumber(Body b, int depth, Ty type, Ty elements) {
+    Local holder = b.declare(type, false);
     b.push(0);
     Local i = b.declare(Ty.INT, false);
     Mark start = new Mark();
@@ -165,15 +148,23 @@ final class Loops {
     Mark end = new Mark();
     b.place(start);
     b.load(i);
-    b.load(list);
-    ask(b, "java/util/List", "size", "()I");
+    b.load(holder);
+    if (type == Ty.LIST) {
+      ask(b, "java/util/List", "size", "()I");
+    } else {
+      b.op(Opcodes.ARRAYLENGTH);
+    }
     b.jump(Opcodes.IF_ICMPGE, end);
     b.burn();
     int[] scope = b.locals.scope();
-    b.load(list);
+    b.load(holder);
     b.load(i);
-    ask(b, "java/util/List", "get", "(I)Ljava/lang/Object;");
-    body(b, depth, b.declare(Ty.OBJECT), next, end);
+    if (type == Ty.LIST) {
+      ask(b, "java/util/List", "get", "(I)Ljava/lang/Object;");
+    } else {
+      b.op(elements.opcode(Opcodes.IALOAD));
+    }
+    body(b, depth, b.declare(elements), next, end);
     b.locals.reset(scope, b.here());
     b.place(next);
     if (b.reachable()) {
@@ -205,16 +196,6 @@ final class Loops {
 
   private static void ask(Body b, String type, String name, String descriptor) {
     b.mv.visitMethodInsn(Opcodes.INVOKEINTERFACE, type, name, descriptor, true);
-  }
-
-  private static void element(Body b, int depth, Local array, Local i, Mark next, Mark end) {
-    int[] scope = b.locals.scope();
-    b.load(array);
-    b.load(i);
-    Ty type = array.type().element;
-    b.op(type.opcode(Opcodes.IALOAD));
-    body(b, depth, b.declare(type), next, end);
-    b.locals.reset(scope, b.here());
   }
 
   private static void body(Body b, int depth, Local element, Mark next, Mark end) {
