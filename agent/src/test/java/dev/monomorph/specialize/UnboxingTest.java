@@ -119,6 +119,29 @@ class UnboxingTest {
       }
     }
 
+    /** As one writes it with patterns. */
+    static Object plus(Object a, Object b) {
+      if (a instanceof Integer i && b instanceof Integer j) {
+        return i + j;
+      }
+      if (a instanceof Long l) {
+        if (b instanceof Long m) {
+          return l + m;
+        }
+        Object same = l;
+        return b instanceof Integer n ? (Long) same + n : same;
+      }
+      return a instanceof Double d && b instanceof Double e ? d * e : a;
+    }
+
+    static Object dynamicSum(Object start, Object step, int rounds) {
+      Object result = start;
+      for (int i = 0; i < rounds; i++) {
+        result = plus(result, step);
+      }
+      return result;
+    }
+
     static String caught(Integer[] values, Integer start, BinaryOperator<Integer> operator) {
       Integer result = start;
       String message = "";
@@ -236,6 +259,20 @@ class UnboxingTest {
   }
 
   @Test
+  void patternsOpenWithoutBoxes() throws Throwable {
+    for (Object[] boxes : BOXES) {
+      for (Object a : boxes) {
+        for (Object b : new Object[] {boxes[1], 1000, -1L, "other"}) {
+          Class<?>[] classes = {a.getClass(), b.getClass(), void.class};
+          assertSame("dynamicSum", classes, a, b, 3);
+        }
+      }
+    }
+    Class<?>[] classes = {Long.class, Long.class, void.class};
+    Snapshot.assertMatches("Unboxing.patterns", text("dynamicSum", classes));
+  }
+
+  @Test
   void boxesFailToBeWhatTheyAreNot() throws Throwable {
     for (Object[] boxes : BOXES) {
       assertSame("cast", new Class<?>[] {boxes[0].getClass()}, boxes[0]);
@@ -256,14 +293,16 @@ class UnboxingTest {
   @Test
   void aFoldAddsInALocal() throws Throwable {
     Class<?>[] classes = {Integer[].class, Integer.class, Plus.class};
-    List<MethodNode> copies =
-        program.specialize(Targets.class, "fold", classes).classes().get(0).methods();
+    Snapshot.assertMatches("Unboxing.fold", text("fold", classes));
+    assertSame("fold", classes, new Integer[] {1, 1000, -7}, 128, new Plus());
+  }
 
+  private String text(String name, Class<?>[] classes) {
     StringBuilder text = new StringBuilder();
-    for (MethodNode copy : copies) {
+    for (MethodNode copy :
+        program.specialize(Targets.class, name, classes).classes().get(0).methods()) {
       text.append(copy.name).append(copy.desc).append('\n').append(MethodText.of(copy));
     }
-    Snapshot.assertMatches("Unboxing.fold", text.toString());
-    assertSame("fold", classes, new Integer[] {1, 1000, -7}, 128, new Plus());
+    return text.toString();
   }
 }

@@ -126,7 +126,7 @@ public final class UnboxedMethod {
 
   /**
    * The parameters that may be passed as values: of a fact that tells that it is a box, and with
-   * nothing done to it but that it is opened, if that.
+   * nothing done to it but that it is opened, if that; be it by way of a pattern's variable.
    *
    * @param passed what is known of each argument in all calls
    * @param decisive the parameters whose classes have decided something; of others that are not
@@ -139,8 +139,8 @@ public final class UnboxedMethod {
     for (int i = 0; i < types.length; i++) {
       if (types[i].getSort() == Type.OBJECT && BoxType.of(passed.get(i)) != null) {
         flow = flow == null ? new Flow(owner, method) : flow;
-        Map<VarInsnNode, Opening> openings = openings(i, BoxType.of(passed.get(i)), flow);
-        if (openings != null && (!openings.isEmpty() || decisive.get(i))) {
+        OpenedParameter parameter = opened(i, passed.get(i), flow);
+        if (parameter != null && (parameter.isOpened() || decisive.get(i))) {
           opened.add(i);
         }
       }
@@ -148,32 +148,8 @@ public final class UnboxedMethod {
     return opened;
   }
 
-  /** How each load of a parameter is opened; null if one is not, or if it is assigned to. */
-  private Map<VarInsnNode, Opening> openings(int parameter, BoxType type, Flow flow) {
-    AbstractInsnNode entry = flow.entryOf(parameter);
-    Map<VarInsnNode, Opening> openings = new LinkedHashMap<>();
-    for (AbstractInsnNode taker : flow.takersOf(entry)) {
-      boolean alone = taker.getOpcode() == Opcodes.ALOAD && flow.onlySource(taker) == entry;
-      Opening opening = alone ? Opening.of(type, taker, flow) : null;
-      if (opening == null) {
-        return null;
-      }
-      openings.put((VarInsnNode) taker, opening);
-    }
-    return isAssigned(slotOf(parameter)) ? null : openings;
-  }
-
-  private boolean isAssigned(int slot) {
-    for (AbstractInsnNode insn : method.instructions) {
-      boolean stores =
-          insn.getOpcode() >= Opcodes.ISTORE
-              && insn.getOpcode() <= Opcodes.ASTORE
-              && ((VarInsnNode) insn).var == slot;
-      if (stores) {
-        return true;
-      }
-    }
-    return false;
+  private OpenedParameter opened(int parameter, Fact passed, Flow flow) {
+    return OpenedParameter.of(method, parameter, slotOf(parameter), BoxType.of(passed), flow);
   }
 
   private int slotOf(int parameter) {
@@ -192,13 +168,8 @@ public final class UnboxedMethod {
    */
   public void unboxParameter(int parameter, Fact passed) {
     BoxType type = BoxType.of(passed);
-    Map<VarInsnNode, Opening> openings = openings(parameter, type, new Flow(owner, method));
     int slot = slotOf(parameter);
-    openings.forEach(
-        (load, opening) -> {
-          opening.replace(type, method.instructions);
-          method.instructions.set(load, type.load(slot));
-        });
+    opened(parameter, passed, new Flow(owner, method)).replace(method.instructions);
     if (type.primitive().getSize() == 2) {
       shift(slot);
     }
