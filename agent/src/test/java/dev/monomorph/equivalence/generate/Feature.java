@@ -68,6 +68,7 @@ public enum Feature {
   BOX_COMPARISON,
   BOX_KEY,
   BOX_MONITOR,
+  BOX_PATTERN,
   NEW_BOX,
   OPTIONAL,
   LAMBDA,

@@ -71,10 +71,29 @@ final class TypeChains {
     b.checkCast(type);
     Local narrow = b.declare(type);
     b.uses(Feature.CHECKCAST);
-    ParameterUse.of(b, narrow, 0);
+    if (type.isBox() && b.choices.chance(70)) {
+      open(b, narrow);
+    } else {
+      ParameterUse.of(b, narrow, 0);
+    }
     Statements.block(b, depth - 1, 1);
     b.jump(Opcodes.GOTO, end);
     b.locals.reset(scope, b.here());
     b.place(next);
+  }
+
+  /** Takes the number out of a wrapper that a pattern has put into a variable. */
+  private static void open(Body b, Local narrow) {
+    b.uses(Feature.BOX_PATTERN);
+    Ty primitive = narrow.type().unboxed();
+    for (int i = 0; i < 1 || (i < 3 && b.choices.chance(40)); i++) {
+      b.load(narrow);
+      b.unbox(primitive);
+      if (b.choices.chance(50)) {
+        Logging.log(b, primitive);
+      } else {
+        b.declare(primitive);
+      }
+    }
   }
 }
