@@ -47,7 +47,8 @@ final class OpenedParameter {
 
   private static boolean isAssigned(MethodNode method, int slot) {
     for (AbstractInsnNode insn : method.instructions) {
-      if (insn.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) insn).var == slot) {
+      boolean stores = insn.getOpcode() >= Opcodes.ISTORE && insn.getOpcode() <= Opcodes.ASTORE;
+      if (stores && ((VarInsnNode) insn).var == slot) {
         return true;
       }
     }
@@ -72,10 +73,11 @@ final class OpenedParameter {
       return follow(way.taker());
     }
     Opening opening = Opening.of(type, load, flow);
-    if (opening != null) {
-      openings.put(load, opening);
+    if (opening == null) {
+      return false;
     }
-    return opening != null;
+    openings.put(load, opening);
+    return true;
   }
 
   /** Whether it is opened anywhere. */

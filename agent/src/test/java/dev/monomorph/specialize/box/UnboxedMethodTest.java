@@ -2,7 +2,9 @@ package dev.monomorph.specialize.box;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.specialize.fact.Fact;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
@@ -80,5 +82,25 @@ class UnboxedMethodTest {
     method.visitInsn(Opcodes.ARETURN);
 
     assertThat(unboxResult()).isFalse();
+  }
+
+  private List<Integer> opened(int store) {
+    MethodNode code = new MethodNode(Opcodes.ACC_STATIC, "n", "(Ljava/lang/Integer;)I", null, null);
+    code.maxStack = 1;
+    code.maxLocals = 2;
+    code.visitVarInsn(Opcodes.ALOAD, 0);
+    code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, "java/lang/Integer", "intValue", "()I", false);
+    code.visitVarInsn(Opcodes.ISTORE, store);
+    code.visitVarInsn(Opcodes.ILOAD, store);
+    code.visitInsn(Opcodes.IRETURN);
+    return new UnboxedMethod("Owner", code)
+        .openedParameters(List.of(Fact.exact(Integer.class)), new BitSet());
+  }
+
+  /** Optimizers of class files put other variables where a parameter was. */
+  @Test
+  void aParameterWhoseLocalIsUsedAgainStaysABox() {
+    assertThat(opened(1)).containsExactly(0);
+    assertThat(opened(0)).isEmpty();
   }
 }
