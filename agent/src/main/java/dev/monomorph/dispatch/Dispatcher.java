@@ -55,6 +55,10 @@ public final class Dispatcher {
   private static final String METHOD = "dispatch";
   private static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
 
+  static {
+    HandleCounters.load();
+  }
+
   private final SpecializingCallSite site;
   private final SiteState state;
   private final MethodType type;

@@ -27,6 +27,16 @@ class SpecializationIT {
     assertThat(result.report()).containsPattern("specializations +3\n");
   }
 
+  /** The call that the JDK counts to may have no stack for it. */
+  @EveryJdk
+  void loadsEarlyWhatTheJdkLoadsWhenItHasCountedCalls(Jdk jdk) {
+    ForkedJvm few = ForkedJvm.on(jdk).jvm("-Xlog:class+load").agent("report=-");
+
+    assertThat(few.run(Folds.class).out())
+        .contains(" java.lang.invoke.MethodHandle$1 ")
+        .contains(" java.lang.invoke.MethodHandleImpl$CountingWrapper$1 ");
+  }
+
   @EveryJdk
   void specializesInTheBackground(Jdk jdk) {
     Result result = ForkedJvm.on(jdk).agent("report=-").run(Folds.class, "200000").good();
