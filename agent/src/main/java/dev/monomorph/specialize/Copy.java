@@ -120,6 +120,21 @@ final class Copy implements Uses {
     return identified;
   }
 
+  /** Takes note that the code is passed a parameter less. */
+  void dropParameter(int parameter) {
+    facts.remove(parameter);
+    drop(used, parameter);
+    drop(identified, parameter);
+  }
+
+  private static void drop(BitSet parameters, int dropped) {
+    BitSet behind = parameters.get(dropped + 1, Math.max(dropped + 1, parameters.length()));
+    parameters.clear(dropped, Math.max(dropped, parameters.length()));
+    for (int i = behind.nextSetBit(0); i >= 0; i = behind.nextSetBit(i + 1)) {
+      parameters.set(dropped + i);
+    }
+  }
+
   @Override
   public void accept(FactValue value) {
     used.or(value.origins());

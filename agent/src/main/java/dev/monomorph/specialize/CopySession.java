@@ -105,6 +105,7 @@ final class CopySession {
     Unboxing.apply(graph);
     Conditions.apply(graph);
     propagateUses();
+    UnusedParameters.apply(graph);
     if (guesses.wereMade()) {
       useAll(root, facts);
     }
