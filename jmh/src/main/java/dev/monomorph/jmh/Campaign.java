@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.results.Result;
@@ -39,19 +40,18 @@ final class Campaign {
   }
 
   /** The full names of the benchmarks to run: a kernel's variants together, in their order. */
-  static List<String> select(Arguments arguments) {
+  static List<String> select(List<String> patterns, Set<Variant> variants) {
     OutputFormat silent = OutputFormatFactory.createFormatInstance(System.out, VerboseMode.SILENT);
     TreeSet<String> kernels = new TreeSet<>();
     TreeSet<String> matching = new TreeSet<>();
-    for (BenchmarkListEntry entry :
-        BenchmarkList.defaultList().find(silent, arguments.patterns(), List.of())) {
+    for (BenchmarkListEntry entry : BenchmarkList.defaultList().find(silent, patterns, List.of())) {
       String name = entry.getUsername();
       matching.add(name);
       kernels.add(name.substring(0, name.lastIndexOf('.') + 1));
     }
     List<String> selected = new ArrayList<>();
     for (String kernel : kernels) {
-      for (Variant variant : arguments.variants()) {
+      for (Variant variant : variants) {
         if (matching.contains(kernel + variant.method)) {
           selected.add(kernel + variant.method);
         }

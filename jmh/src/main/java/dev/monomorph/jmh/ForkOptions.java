@@ -47,6 +47,11 @@ final class ForkOptions {
     return Math.max(1, user.getForkCount().orElse(quick ? 1 : FORKS));
   }
 
+  /** The launcher of the forks' JVM. */
+  String jvm() {
+    return user.getJvm().orElse(ProcessHandle.current().info().command().orElse("java"));
+  }
+
   /** The options for one fork of the benchmarks that match the pattern. */
   Options fork(Variant variant, String pattern) {
     ChainedOptionsBuilder options =

@@ -21,6 +21,7 @@ import org.openjdk.jmh.results.format.ResultFormatType;
  * java -jar jmh/target/benchmarks.jar --quick -- Fold Probe            # two, roughly
  * java -jar jmh/target/benchmarks.jar --json 17.json                   # and keep the results
  * java -jar jmh/target/benchmarks.jar --jmh -jvm /opt/jdk-25/bin/java  # on another JVM
+ * java -jar jmh/target/benchmarks.jar pairs Boxes                      # ratios on a noisy machine
  * java -jar jmh/target/benchmarks.jar table 17.json 25.json            # docs/benchmarks.md
  * }</pre>
  */
@@ -53,7 +54,20 @@ public final class Main {
       out.print(Table.markdown(read(arguments.subList(1, arguments.size()))));
       return 0;
     }
-    return benchmark(Arguments.parse(arguments.toArray(new String[0])), out);
+    boolean paired = !arguments.isEmpty() && arguments.get(0).equals("pairs");
+    return paired
+        ? pairs(parsed(arguments.subList(1, arguments.size())), out)
+        : benchmark(parsed(arguments), out);
+  }
+
+  private static Arguments parsed(List<String> arguments) {
+    return Arguments.parse(arguments.toArray(new String[0]));
+  }
+
+  private static int pairs(Arguments arguments, PrintStream out) throws IOException {
+    ForkOptions options =
+        new ForkOptions(arguments.jmh(), arguments.quick(), Optional.empty(), Optional.empty());
+    return PairedRun.run(arguments, options, out) ? 0 : FAILED;
   }
 
   private static Results read(List<String> files) throws IOException {
@@ -72,7 +86,7 @@ public final class Main {
   }
 
   private static int benchmark(Arguments arguments, PrintStream out) throws IOException {
-    List<String> benchmarks = Campaign.select(arguments);
+    List<String> benchmarks = Campaign.select(arguments.patterns(), arguments.variants());
     if (benchmarks.isEmpty()) {
       throw new UsageException("no benchmark matches " + arguments.patterns());
     }

@@ -67,6 +67,20 @@ class MainTest {
   }
 
   @Test
+  void aPairWithoutItsAgentFailsLoudly() throws IOException {
+    Path noAgent = directory.resolve("no-agent.jar");
+    Files.createFile(noAgent);
+
+    String printed = run("pairs", "--agent", noAgent.toString(), "Fold.Ints", "--jmh", "-f", "1");
+
+    assertThat(status).isEqualTo(1);
+    assertThat(printed).startsWith("1/1 Fold.Ints ").contains("no-agent.jar");
+    assertThatExceptionOfType(UsageException.class)
+        .isThrownBy(() -> run("pairs", "NoSuchKernel"))
+        .withMessage("no kernel matches [NoSuchKernel]");
+  }
+
+  @Test
   void explainsItself() throws IOException {
     assertThat(run("--help")).contains("--quick", "table FILE.json");
     assertThatExceptionOfType(UsageException.class)
