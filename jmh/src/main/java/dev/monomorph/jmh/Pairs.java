@@ -43,11 +43,25 @@ final class Pairs {
     this.byHand = benchmark::byHand;
   }
 
-  /** Prints the outcome for one kernel, whose class is named; {@link PairedRun} starts it. */
+  /** Prints the outcome for one kernel, by JMH's name for it; {@link PairedRun} starts it. */
   public static void main(String[] arguments) throws ReflectiveOperationException {
-    Class<?> kernel = Class.forName(arguments[0]);
+    Class<?> kernel = classOf(arguments[0]);
     KernelBenchmark benchmark = (KernelBenchmark) kernel.getConstructor().newInstance();
     System.out.println(measure(benchmark, WARMUP_TURNS, TURNS));
+  }
+
+  /** The class of that name, in which JMH has put dots for the dollars of nested ones. */
+  static Class<?> classOf(String kernel) throws ClassNotFoundException {
+    String name = kernel;
+    for (int dot = name.length(); dot >= 0; dot = name.lastIndexOf('.')) {
+      try {
+        name = dot == name.length() ? name : name.substring(0, dot) + '$' + name.substring(dot + 1);
+        return Class.forName(name);
+      } catch (ClassNotFoundException e) {
+        // perhaps it is nested
+      }
+    }
+    throw new ClassNotFoundException(kernel);
   }
 
   /**

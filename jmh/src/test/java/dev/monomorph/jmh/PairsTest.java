@@ -52,6 +52,15 @@ class PairsTest {
   }
 
   @Test
+  void findsClassesByTheNamesOfJmh() throws ClassNotFoundException {
+    assertThat(Pairs.classOf("dev.monomorph.jmh.Fold.Ints")).isSameAs(Fold.Ints.class);
+    assertThat(Pairs.classOf("dev.monomorph.jmh.Serializer")).isSameAs(Serializer.class);
+    assertThatExceptionOfType(ClassNotFoundException.class)
+        .isThrownBy(() -> Pairs.classOf("dev.monomorph.jmh.Fold.Nothing"))
+        .withMessage("dev.monomorph.jmh.Fold.Nothing");
+  }
+
+  @Test
   void saysHowTheyCompare() {
     assertThat(new Pairs.Outcome(0.954, 1).toString())
         .isEqualTo("0.95 of handwritten (best times 1.00)");
