@@ -36,6 +36,7 @@ final class Copy implements Uses {
   private LabelNode unfollowed;
   private boolean placeable = true;
   private boolean rewritten;
+  private boolean hasReceiver;
 
   /**
    * @param original the method that was copied
@@ -47,7 +48,8 @@ final class Copy implements Uses {
     this.original = original;
     this.code = code;
     this.facts = new ArrayList<>(facts);
-    if (!original.isStatic()) {
+    this.hasReceiver = !original.isStatic();
+    if (hasReceiver) {
       this.facts.set(0, facts.get(0).nonNull());
     }
     this.depth = depth;
@@ -120,8 +122,14 @@ final class Copy implements Uses {
     return identified;
   }
 
+  /** Whether the first parameter is the receiver of the original. */
+  boolean hasReceiver() {
+    return hasReceiver;
+  }
+
   /** Takes note that the code is passed a parameter less. */
   void dropParameter(int parameter) {
+    hasReceiver &= parameter > 0;
     facts.remove(parameter);
     drop(used, parameter);
     drop(identified, parameter);

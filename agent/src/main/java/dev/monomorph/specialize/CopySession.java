@@ -10,6 +10,7 @@ import dev.monomorph.specialize.pass.DeadCode;
 import dev.monomorph.specialize.pass.DropUnused;
 import dev.monomorph.specialize.pass.LoopLines;
 import dev.monomorph.specialize.pass.Pass;
+import dev.monomorph.specialize.sum.SumOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -106,6 +107,7 @@ final class CopySession {
     Conditions.apply(graph);
     propagateUses();
     UnusedParameters.apply(graph);
+    ReturnedSums.apply(graph);
     if (guesses.wereMade()) {
       useAll(root, facts);
     }
@@ -114,6 +116,9 @@ final class CopySession {
       EntryFacts.insert(copy, places.of(copy), guarded);
     }
     InlineCopies.apply(all, this::analyze);
+    for (Copy copy : all) {
+      SumOrder.apply(CopyGraph.ownerOf(copy), copy.code());
+    }
     Set<Copy> left = called(root, Copy::isWorthIt);
     List<Unit> units = CopyLinker.link(left, places);
     return new Result(units, root.used(), root.identified(), extent(all, left));

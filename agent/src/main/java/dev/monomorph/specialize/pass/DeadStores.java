@@ -2,6 +2,8 @@ package dev.monomorph.specialize.pass;
 
 import dev.monomorph.specialize.flow.Flow;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -14,8 +16,9 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * Removes what is put into locals that nothing reads, as the receiver of an inlined lambda is.
- * Locals that have names stay, for debuggers, and so do those that stack map frames tell of.
+ * Removes what is put into locals that nothing reads, as the receiver of an inlined lambda is, or
+ * that only the next instruction reads. Locals that have names stay, for debuggers, and so do those
+ * that stack map frames tell of.
  */
 public final class DeadStores {
   private DeadStores() {}
@@ -24,10 +27,13 @@ public final class DeadStores {
    * Rewrites a static method in place.
    *
    * @param owner internal name of its class
+   * @param firstAdded the first local that the method's source does not know of
    * @return whether anything changed
    */
-  public static boolean apply(String owner, MethodNode method) {
-    BitSet wanted = wanted(method);
+  public static boolean apply(String owner, MethodNode method, int firstAdded) {
+    BitSet known = known(method);
+    boolean changed = isNamed(method) && dropPasses(method, known, firstAdded);
+    BitSet wanted = wanted(method, known);
     Flow flow = null;
     for (AbstractInsnNode insn : method.instructions.toArray()) {
       if (isStore(insn) && !wanted.get(((VarInsnNode) insn).var)) {
@@ -35,28 +41,77 @@ public final class DeadStores {
         drop(method.instructions, insn, flow);
       }
     }
-    return flow != null;
+    return changed || flow != null;
+  }
+
+  private static boolean isNamed(MethodNode method) {
+    return method.localVariables != null && !method.localVariables.isEmpty();
+  }
+
+  /**
+   * Locals that values only pass through: stored by one instruction, loaded by the next. Those of
+   * the source stay, as messages of null pointers name them.
+   */
+  private static boolean dropPasses(MethodNode method, BitSet known, int firstAdded) {
+    Map<Integer, Integer> accesses = new HashMap<>();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof VarInsnNode access) {
+        accesses.merge(access.var, 1, Integer::sum);
+      }
+    }
+    boolean changed = false;
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      AbstractInsnNode load = isStore(insn) ? loadBehind((VarInsnNode) insn) : null;
+      int slot = load == null ? 0 : ((VarInsnNode) load).var;
+      if (load != null && slot >= firstAdded && accesses.get(slot) == 2 && !known.get(slot)) {
+        DropUnused.remove(method.instructions, insn);
+        DropUnused.remove(method.instructions, load);
+        changed = true;
+      }
+    }
+    return changed;
+  }
+
+  /** The load, from the same local, that is the next instruction; else null. */
+  private static AbstractInsnNode loadBehind(VarInsnNode store) {
+    AbstractInsnNode next = store.getNext();
+    while (next != null && next.getOpcode() < 0 && next.getType() != AbstractInsnNode.FRAME) {
+      next = next.getNext();
+    }
+    int load = store.getOpcode() - Opcodes.ISTORE + Opcodes.ILOAD;
+    boolean isSame =
+        next instanceof VarInsnNode access && access.getOpcode() == load && access.var == store.var;
+    return isSame ? next : null;
   }
 
   private static boolean isStore(AbstractInsnNode insn) {
     return insn.getOpcode() >= Opcodes.ISTORE && insn.getOpcode() <= Opcodes.ASTORE;
   }
 
-  private static BitSet wanted(MethodNode method) {
-    BitSet wanted = new BitSet();
-    wanted.set(0, Type.getArgumentsAndReturnSizes(method.desc) / 4 - 1);
+  /** Locals that are parameters, have names, are counted in, or that frames tell of. */
+  private static BitSet known(MethodNode method) {
+    BitSet known = new BitSet();
+    known.set(0, Type.getArgumentsAndReturnSizes(method.desc) / 4 - 1);
     for (AbstractInsnNode insn : method.instructions) {
       if (insn instanceof IincInsnNode count) {
-        wanted.set(count.var);
+        known.set(count.var);
       } else if (insn instanceof FrameNode frame) {
-        addAll(frame, wanted);
-      } else if (insn instanceof VarInsnNode access && !isStore(insn)) {
-        wanted.set(access.var);
+        addAll(frame, known);
       }
     }
     if (method.localVariables != null) {
       for (LocalVariableNode variable : method.localVariables) {
-        wanted.set(variable.index);
+        known.set(variable.index);
+      }
+    }
+    return known;
+  }
+
+  private static BitSet wanted(MethodNode method, BitSet known) {
+    BitSet wanted = (BitSet) known.clone();
+    for (AbstractInsnNode insn : method.instructions) {
+      if (insn instanceof VarInsnNode access && !isStore(insn)) {
+        wanted.set(access.var);
       }
     }
     return wanted;

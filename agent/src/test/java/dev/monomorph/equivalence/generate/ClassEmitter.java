@@ -113,6 +113,7 @@ final class ClassEmitter {
     body.parameters(!method.isStatic(), method.parameters);
     switch (method.body) {
       case RANDOM -> Statements.method(body);
+      case SUM -> Sums.method(body);
       case RECIPE -> MainEmitter.recipe(body);
       case POOL -> MainEmitter.pool(body);
       case ACCESSOR -> accessor(body);

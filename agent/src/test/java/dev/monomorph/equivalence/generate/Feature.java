@@ -47,6 +47,8 @@ public enum Feature {
   LIST_LOOP,
   BOX_LIST,
   FOLD,
+  TOTAL,
+  ADDER,
   BREAK,
   CONTINUE,
   TABLE_SWITCH,

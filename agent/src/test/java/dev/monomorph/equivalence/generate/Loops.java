@@ -11,7 +11,7 @@ final class Loops {
     boolean nested = b.loops.stream().anyMatch(each -> each.next() != null);
     b.uses(nested ? Feature.NESTED_LOOP : Feature.LOOP);
     int[] scope = b.locals.scope();
-    switch (b.choices.weighted(4, 2, 2, 4, 4, 3)) {
+    switch (b.choices.weighted(4, 2, 2, 4, 4, 3, 3)) {
       case 0 -> counted(b, depth);
       case 1 -> whileLoop(b, depth);
       case 2 -> doWhile(b, depth);
@@ -20,6 +20,7 @@ final class Loops {
         overArray(b, depth, array);
       }
       case 4 -> fold(b);
+      case 5 -> Sums.loop(b);
       default -> {
         Local list = b.locals.pick(b.choices, each -> each.type() == Ty.LIST);
         overList(b, depth, list);

@@ -9,6 +9,7 @@ final class MethodModel {
   enum Body {
     NONE,
     RANDOM,
+    SUM,
     ACCESSOR,
     BRIDGE,
     VALUES,

@@ -75,11 +75,29 @@ final class MethodShapes {
         selector("p", true).in(owner, Opcodes.ACC_PRIVATE | locking(), Body.RANDOM);
       }
     }
+    if (choices.chance(40)) {
+      adder(owner);
+    }
     int percent = owner.kind == Kind.UTILITY ? 70 : 20;
     for (int i = 0; i < 2 && choices.chance(percent); i++) {
       int access = choices.oneOf(List.of(PUBLIC, 0, Opcodes.ACC_PRIVATE));
       selector("s", true).in(owner, access | Opcodes.ACC_STATIC | locking(), Body.RANDOM);
     }
+  }
+
+  /** A method that adds to its first parameter. */
+  private void adder(ClassModel owner) {
+    Ty total = choices.oneOf(Sums.TOTALS);
+    List<Ty> parameters = new ArrayList<>(List.of(total));
+    for (int i = 0; i < 1 || (i < 2 && choices.chance(30)); i++) {
+      parameters.add(choices.chance(50) ? choices.oneOf(Sums.TOTALS) : types.any());
+    }
+    int rank = choices.below(World.TARGET_RANK);
+    boolean isStatic = owner.kind == Kind.UTILITY || choices.chance(60);
+    int access = isStatic ? Opcodes.ACC_STATIC : choices.chance(50) ? Opcodes.ACC_FINAL : 0;
+    access |= choices.chance(40) ? Opcodes.ACC_PRIVATE : PUBLIC;
+    new MethodModel.Builder("a" + world.nextName(), parameters, total, rank, false)
+        .in(owner, access, Body.SUM);
   }
 
   private void virtual(ClassModel owner) {

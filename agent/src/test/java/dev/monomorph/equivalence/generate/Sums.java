@@ -1,0 +1,126 @@
+package dev.monomorph.equivalence.generate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.objectweb.asm.Opcodes;
+
+/**
+ * Totals: loops that add to one several times a round, some of it by methods that return the sum of
+ * their first parameter and of something else.
+ */
+final class Sums {
+  /** What a total may be. */
+  static final List<Ty> TOTALS = List.of(Ty.INT, Ty.INTEGER_BOX, Ty.LONG, Ty.LONG.box);
+
+  private Sums() {}
+
+  /** The body of a method that adds to its first parameter. */
+  static void method(Body b) {
+    b.uses(Feature.ADDER);
+    b.line();
+    Ty number = number(b.result);
+    int first = b.hasThis ? 1 : 0;
+    boolean ahead = b.choices.chance(80);
+    if (ahead) {
+      open(b, b.locals.parameter(first));
+    }
+    addend(b, number, b.locals.parameter(first + 1));
+    if (!ahead) {
+      open(b, b.locals.parameter(first));
+    }
+    b.op(number.opcode(Opcodes.IADD));
+    close(b, b.result);
+    b.op(b.result.opcode(Opcodes.IRETURN));
+    b.unreachable();
+  }
+
+  private static void addend(Body b, Ty number, Local parameter) {
+    Ty type = parameter.type();
+    if (type.isBox() && type.unboxed().isNumeric() && b.choices.chance(70)) {
+      open(b, parameter);
+      Arithmetic.convert(b, type.unboxed(), number);
+    } else {
+      Expressions.emit(b, number, 2);
+    }
+  }
+
+  /** A loop that adds to a total, which is logged when it is over. */
+  static void loop(Body b) {
+    b.uses(Feature.TOTAL);
+    Ty type = b.choices.oneOf(TOTALS);
+    Expressions.present(b, type, 1);
+    Local total = b.declare(type);
+    Mark start = new Mark();
+    Mark end = new Mark();
+    b.push(0);
+    Local i = b.declare(Ty.INT, false);
+    b.place(start);
+    b.load(i);
+    b.push(1 + b.choices.below(4));
+    b.jump(Opcodes.IF_ICMPGE, end);
+    b.burn();
+    sum(b, total, 1 + b.choices.below(3));
+    b.store(total);
+    b.mv.visitIincInsn(i.slot(), 1);
+    b.jump(Opcodes.GOTO, start);
+    b.place(end);
+    b.load(total);
+    Logging.log(b, type);
+  }
+
+  /** The total and so many things more. */
+  private static void sum(Body b, Local total, int added) {
+    if (added == 0) {
+      b.load(total);
+      return;
+    }
+    MethodModel adder = Calls.pick(b, adders(b, total.type()));
+    if (adder == null || b.choices.chance(25)) {
+      Ty number = number(total.type());
+      sum(b, total, added - 1);
+      if (number != total.type()) {
+        b.unbox(number);
+      }
+      Expressions.emit(b, number, 2);
+      b.op(number.opcode(Opcodes.IADD));
+      close(b, total.type());
+      return;
+    }
+    if (!adder.isStatic()) {
+      Expressions.present(b, adder.owner.type, 1);
+    }
+    sum(b, total, added - 1);
+    for (Ty each : adder.parameters.subList(1, adder.parameters.size())) {
+      Expressions.emit(b, each, 1);
+    }
+    Calls.invoke(b, adder, adder.isStatic() ? null : adder.owner.type);
+  }
+
+  private static List<MethodModel> adders(Body b, Ty type) {
+    List<MethodModel> adders = new ArrayList<>();
+    for (MethodModel each : b.world.returning(type)) {
+      boolean open = each.isStatic() || !b.needsThis(each.owner, each.access);
+      if (each.body == MethodModel.Body.SUM && each.result == type && open) {
+        adders.add(each);
+      }
+    }
+    return adders;
+  }
+
+  private static Ty number(Ty total) {
+    return total.isBox() ? total.unboxed() : total;
+  }
+
+  private static void open(Body b, Local local) {
+    b.load(local);
+    if (local.type().isBox()) {
+      b.unbox(local.type().unboxed());
+    }
+  }
+
+  private static void close(Body b, Ty total) {
+    if (total.isBox()) {
+      b.box(total.unboxed());
+    }
+  }
+}
