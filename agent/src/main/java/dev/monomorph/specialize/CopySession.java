@@ -104,6 +104,7 @@ final class CopySession {
     }
     CopyGraph graph = new CopyGraph(called(root, copy -> true), root, this::analyze);
     Unboxing.apply(graph);
+    ScalarReplacement.apply(graph, program, places);
     Conditions.apply(graph);
     propagateUses();
     UnusedParameters.apply(graph);

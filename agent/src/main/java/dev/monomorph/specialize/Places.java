@@ -20,6 +20,11 @@ final class Places {
     return copy.owner().type().getClassLoader() != root.getClassLoader();
   }
 
+  /** Whether a copy may use what its original may, as it stands in the same nest. */
+  boolean isAtHome(Copy copy) {
+    return !isForeign(copy) && !callees.mustBorrow(copy);
+  }
+
   /** The class beside which a copy stands. */
   LoadedClass of(Copy copy) {
     return isForeign(copy) ? program.load(root) : copy.owner();

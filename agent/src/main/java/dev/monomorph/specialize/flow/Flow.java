@@ -29,6 +29,8 @@ public final class Flow {
       new IdentityHashMap<>();
   private final IdentityHashMap<AbstractInsnNode, Set<AbstractInsnNode>> sources =
       new IdentityHashMap<>();
+  private final IdentityHashMap<AbstractInsnNode, List<SourceValue>> operands =
+      new IdentityHashMap<>();
   private final Map<Integer, AbstractInsnNode> parameters = new HashMap<>();
   private final Set<AbstractInsnNode> acrossFrames =
       Collections.newSetFromMap(new IdentityHashMap<>());
@@ -113,6 +115,7 @@ public final class Flow {
     @Override
     public SourceValue naryOperation(AbstractInsnNode insn, List<? extends SourceValue> values) {
       values.forEach(value -> take(insn, value));
+      operands.put(insn, List.copyOf(values));
       return super.naryOperation(insn, values);
     }
   }
@@ -140,6 +143,18 @@ public final class Flow {
     List<AbstractInsnNode> all = takersOf(source);
     boolean only = all.size() == 1 && !acrossFrames.contains(source);
     return only ? all.get(0) : null;
+  }
+
+  /** Which operands of a call, the receiver first, may be what another instruction has made. */
+  public List<Integer> operandsFrom(AbstractInsnNode source, AbstractInsnNode call) {
+    List<SourceValue> all = operands.getOrDefault(call, List.of());
+    List<Integer> from = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).insns.contains(source)) {
+        from.add(i);
+      }
+    }
+    return from;
   }
 
   /** The one instruction that has made what an instruction of one operand takes; else null. */

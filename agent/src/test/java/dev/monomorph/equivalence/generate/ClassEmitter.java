@@ -114,6 +114,8 @@ final class ClassEmitter {
     switch (method.body) {
       case RANDOM -> Statements.method(body);
       case SUM -> Sums.method(body);
+      case STEP -> Carried.step(body);
+      case CARRY -> Carried.method(body);
       case RECIPE -> MainEmitter.recipe(body);
       case POOL -> MainEmitter.pool(body);
       case ACCESSOR -> accessor(body);

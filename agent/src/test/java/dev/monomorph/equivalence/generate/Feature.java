@@ -49,6 +49,7 @@ public enum Feature {
   FOLD,
   TOTAL,
   ADDER,
+  CARRIED,
   BREAK,
   CONTINUE,
   TABLE_SWITCH,

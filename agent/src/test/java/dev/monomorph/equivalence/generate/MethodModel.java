@@ -10,6 +10,8 @@ final class MethodModel {
     NONE,
     RANDOM,
     SUM,
+    STEP,
+    CARRY,
     ACCESSOR,
     BRIDGE,
     VALUES,

@@ -78,6 +78,12 @@ final class MethodShapes {
     if (choices.chance(40)) {
       adder(owner);
     }
+    if (owner.kind == Kind.RECORD && choices.chance(70)) {
+      step(owner);
+    }
+    if (choices.chance(35) && !world.of(Kind.RECORD).isEmpty()) {
+      carrying(owner);
+    }
     int percent = owner.kind == Kind.UTILITY ? 70 : 20;
     for (int i = 0; i < 2 && choices.chance(percent); i++) {
       int access = choices.oneOf(List.of(PUBLIC, 0, Opcodes.ACC_PRIVATE));
@@ -98,6 +104,21 @@ final class MethodShapes {
     access |= choices.chance(40) ? Opcodes.ACC_PRIVATE : PUBLIC;
     new MethodModel.Builder("a" + world.nextName(), parameters, total, rank, false)
         .in(owner, access, Body.SUM);
+  }
+
+  /** A method of a record that makes another of it. */
+  private void step(ClassModel owner) {
+    int rank = choices.below(World.TARGET_RANK - 1);
+    new MethodModel.Builder("n" + world.nextName(), List.of(types.any()), owner.type, rank, false)
+        .in(owner, choices.chance(70) ? PUBLIC : 0, Body.STEP);
+  }
+
+  /** A method that returns a record that its loop has carried. */
+  private void carrying(ClassModel owner) {
+    Ty result = choices.oneOf(world.of(Kind.RECORD)).type;
+    new MethodModel.Builder(
+            "l" + world.nextName(), List.of(types.any()), result, World.TARGET_RANK - 1, false)
+        .in(owner, PUBLIC | Opcodes.ACC_STATIC, Body.CARRY);
   }
 
   private void virtual(ClassModel owner) {

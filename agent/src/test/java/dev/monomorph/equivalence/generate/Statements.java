@@ -29,6 +29,7 @@ final class Statements {
           new Form(5, 0, (b, depth) -> Loops.leave(b)),
           new Form(5, 1, Statements::branch),
           new Form(5, 1, Loops::statement),
+          new Form(5, 1, (b, depth) -> Carried.statement(b)),
           new Form(3, 1, Switches::statement),
           new Form(4, 1, Tries::statement),
           new Form(2, 1, Locks::statement),

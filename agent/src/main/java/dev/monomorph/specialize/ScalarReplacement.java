@@ -1,0 +1,266 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.specialize.fact.FactValue;
+import dev.monomorph.specialize.flow.Flow;
+import dev.monomorph.specialize.pass.DeadCode;
+import dev.monomorph.specialize.pass.DropUnused;
+import dev.monomorph.specialize.scalar.Aggregate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FrameNode;
+import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
+import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+
+/**
+ * Replaces an object that a loop makes anew in every round by its fields, as the {@code Stats} of
+ * {@code stats = stats.add(x)}. HotSpot's escape analysis removes an object that can come from one
+ * place only; where a loop begins two meet, and so it makes one a round.
+ *
+ * <p>The fields go into locals. A copy that is called with the object is given one that is made for
+ * that one call, if {@link ObjectFlow} tells that it only reads it: that is one place, and C2
+ * removes it. An object that came from outside is kept, and is returned where it was; one that was
+ * made here is made when it is returned.
+ */
+final class ScalarReplacement {
+  private final CopyGraph graph;
+  private final Places places;
+  private final ObjectFlow objects;
+
+  private ScalarReplacement(CopyGraph graph, Program program, Places places) {
+    this.graph = graph;
+    this.places = places;
+    this.objects = new ObjectFlow(program);
+  }
+
+  /** Rewrites the copies in place. */
+  static void apply(CopyGraph graph, Program program, Places places) {
+    new ScalarReplacement(graph, program, places).run();
+  }
+
+  private void run() {
+    for (Copy copy : graph.copies()) {
+      if (places.isAtHome(copy)) {
+        for (int slot : candidates(copy)) {
+          Variable variable = new Variable(copy, slot);
+          if (variable.isReplaceable()) {
+            variable.replace();
+          }
+        }
+      }
+    }
+  }
+
+  /** Locals that get objects from two places, one of which may have made them. */
+  private Set<Integer> candidates(Copy copy) {
+    Set<Integer> once = new LinkedHashSet<>();
+    Set<Integer> twice = new LinkedHashSet<>();
+    Set<Integer> made = new LinkedHashSet<>();
+    for (AbstractInsnNode insn : copy.code().instructions) {
+      if (insn.getOpcode() == Opcodes.ASTORE) {
+        int slot = ((VarInsnNode) insn).var;
+        boolean again = ObjectFlow.parameterAt(copy.code().desc, slot) >= 0 || !once.add(slot);
+        if (again) {
+          twice.add(slot);
+        }
+        if (mayBeMade(copy, insn)) {
+          made.add(slot);
+        }
+      }
+    }
+    made.retainAll(twice);
+    return made;
+  }
+
+  private boolean mayBeMade(Copy copy, AbstractInsnNode store) {
+    AbstractInsnNode before = store.getPrevious();
+    while (before != null && (before.getOpcode() < 0 || before.getOpcode() == Opcodes.CHECKCAST)) {
+      before = before.getPrevious();
+    }
+    return before instanceof MethodInsnNode call
+        && (call.name.equals("<init>")
+            || (Type.getReturnType(call.desc).getSort() == Type.OBJECT
+                && objects.calleeOf(copy, call) != null));
+  }
+
+  /** A local of a copy, and what it gets and gives. */
+  private final class Variable {
+    private final Copy copy;
+    private final int slot;
+    private final Flow flow;
+    private final List<VarInsnNode> made = new ArrayList<>();
+    private final List<VarInsnNode> kept = new ArrayList<>();
+    private final List<VarInsnNode> read = new ArrayList<>();
+    private final List<VarInsnNode> returned = new ArrayList<>();
+    private final List<FactValue> relied = new ArrayList<>();
+    private boolean isKeptFromStart;
+    private Aggregate type;
+    private boolean fits = true;
+
+    Variable(Copy copy, int slot) {
+      this.copy = copy;
+      this.slot = slot;
+      this.flow = objects.flow(copy);
+    }
+
+    boolean isReplaceable() {
+      for (AbstractInsnNode insn : copy.code().instructions) {
+        if (insn.getOpcode() == Opcodes.ASTORE && ((VarInsnNode) insn).var == slot) {
+          addStore((VarInsnNode) insn);
+        }
+      }
+      boolean isHome = type != null && isInNest();
+      for (AbstractInsnNode insn : copy.code().instructions) {
+        if (isHome && fits && insn instanceof VarInsnNode access) {
+          addAccess(access);
+        }
+      }
+      return isHome && fits && !made.isEmpty() && !read.isEmpty();
+    }
+
+    private boolean isInNest() {
+      Class<?> named = copy.owner().resolve(type.name());
+      return named != null && named.getNestHost() == copy.owner().type().getNestHost();
+    }
+
+    private void addStore(VarInsnNode store) {
+      Aggregate stored = objects.madeFor(copy, flow.onlySource(store), store);
+      if (stored != null) {
+        made.add(store);
+      } else {
+        stored =
+            keep(graph.facts(copy).isReached(store) ? graph.facts(copy).operand(store, 0) : null);
+        kept.add(store);
+      }
+      agree(stored);
+    }
+
+    /** Records only: other objects' final fields may be set later, by reflection. */
+    private Aggregate keep(FactValue value) {
+      boolean isRecord =
+          value != null
+              && value.fact().exact()
+              && value.fact().isNonNull()
+              && value.fact().type().isRecord();
+      if (isRecord) {
+        relied.add(value);
+      }
+      return isRecord ? objects.aggregate(value.fact().type()) : null;
+    }
+
+    private void agree(Aggregate stored) {
+      fits &= stored != null && (type == null || type == stored);
+      type = stored;
+    }
+
+    private void addAccess(VarInsnNode access) {
+      boolean isWide = access.getOpcode() == Opcodes.LSTORE || access.getOpcode() == Opcodes.DSTORE;
+      if (access.var == slot && access.getOpcode() == Opcodes.ALOAD) {
+        addLoad(access);
+      } else {
+        fits &= access.var != slot || access.getOpcode() == Opcodes.ASTORE;
+        fits &= !isWide || access.var + 1 != slot;
+      }
+    }
+
+    private void addLoad(VarInsnNode load) {
+      int parameter = ObjectFlow.parameterAt(copy.code().desc, slot);
+      boolean fromStart = parameter >= 0 && flow.sourcesOf(load).contains(flow.entryOf(parameter));
+      if (fromStart && !isKeptFromStart) {
+        isKeptFromStart = true;
+        agree(keep(graph.facts(copy).localsAtStart().get(slot)));
+      }
+      if (isReturned(load)) {
+        returned.add(load);
+      } else {
+        fits &= objects.isOnlyRead(copy, load, type);
+        read.add(load);
+      }
+    }
+
+    private boolean isReturned(AbstractInsnNode source) {
+      AbstractInsnNode taker = flow.onlyTaker(source);
+      while (taker != null && taker.getOpcode() == Opcodes.CHECKCAST) {
+        taker = flow.onlyTaker(taker);
+      }
+      return taker != null && taker.getOpcode() == Opcodes.ARETURN;
+    }
+
+    void replace() {
+      InsnList code = copy.code().instructions;
+      int local = copy.code().maxLocals;
+      copy.code().maxLocals += type.size();
+      copy.code().maxStack += type.size() + 3;
+      relied.forEach(copy::accept);
+      read.forEach(load -> replaceRead(code, load, local));
+      returned.forEach(load -> code.insert(load, madeWhereAbsent(local)));
+      for (VarInsnNode store : made) {
+        code.insertBefore(store, type.open(local));
+        code.insertBefore(store, new InsnNode(Opcodes.ACONST_NULL));
+      }
+      kept.forEach(store -> code.insert(store, opened(local)));
+      if (isKeptFromStart) {
+        code.insert(opened(local));
+      }
+      code.insert(type.zeros(local));
+      graph.changed(copy);
+      objects.changed(copy);
+      newFrames();
+    }
+
+    private InsnList opened(int local) {
+      InsnList code = new InsnList();
+      code.add(new VarInsnNode(Opcodes.ALOAD, slot));
+      code.add(type.open(local));
+      return code;
+    }
+
+    /** What is on the stack, or if that is null an object of the fields. */
+    private InsnList madeWhereAbsent(int local) {
+      LabelNode present = new LabelNode();
+      InsnList code = new InsnList();
+      code.add(new InsnNode(Opcodes.DUP));
+      code.add(new JumpInsnNode(Opcodes.IFNONNULL, present));
+      code.add(new InsnNode(Opcodes.POP));
+      code.add(type.make(local));
+      code.add(present);
+      return code;
+    }
+
+    private void replaceRead(InsnList code, VarInsnNode load, int local) {
+      AbstractInsnNode taker = flow.onlyTaker(load);
+      List<AbstractInsnNode> casts = new ArrayList<>();
+      while (taker != null && taker.getOpcode() == Opcodes.CHECKCAST) {
+        casts.add(taker);
+        taker = flow.onlyTaker(taker);
+      }
+      if (taker instanceof FieldInsnNode read) {
+        casts.forEach(cast -> DropUnused.remove(code, cast));
+        code.set(read, type.load(read, local));
+        DropUnused.remove(code, load);
+      } else {
+        code.insert(load, type.make(local));
+        DropUnused.remove(code, load);
+      }
+    }
+
+    private void newFrames() {
+      for (AbstractInsnNode insn : copy.code().instructions.toArray()) {
+        if (insn instanceof FrameNode) {
+          copy.code().instructions.remove(insn);
+        }
+      }
+      DeadCode.remove(copy.code(), graph.facts(copy));
+      StackMaps.insert(copy.code(), copy.owner()::load);
+    }
+  }
+}
