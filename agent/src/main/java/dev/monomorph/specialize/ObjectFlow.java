@@ -140,13 +140,24 @@ final class ObjectFlow {
 
   /** Whether of what an instruction has put on the stack only the fields matter. */
   boolean isOnlyRead(Copy copy, AbstractInsnNode source, Aggregate type) {
+    return isOnlyRead(copy, source, type, new HashSet<>());
+  }
+
+  /**
+   * @param seen what the object has been put into, or loaded by, on the way
+   */
+  private boolean isOnlyRead(
+      Copy copy, AbstractInsnNode source, Aggregate type, Set<AbstractInsnNode> seen) {
+    if (!seen.add(source)) {
+      return true;
+    }
     for (AbstractInsnNode taker : flow(copy).takersOf(source)) {
       boolean reads =
           switch (taker.getOpcode()) {
             case Opcodes.GETFIELD -> type.isReadBy(taker);
-            case Opcodes.CHECKCAST -> isOnlyRead(copy, taker, type);
+            case Opcodes.CHECKCAST, Opcodes.ASTORE, Opcodes.ALOAD ->
+                isOnlyRead(copy, taker, type, seen);
             case Opcodes.INSTANCEOF, Opcodes.IFNULL, Opcodes.IFNONNULL, Opcodes.POP -> true;
-            case Opcodes.ASTORE -> isCastInPlace(copy, (VarInsnNode) taker);
             default -> isOnlyReadBy(copy, source, taker, type);
           };
       if (!reads) {

@@ -179,12 +179,21 @@ final class ScalarReplacement {
         isKeptFromStart = true;
         agree(keep(graph.facts(copy).localsAtStart().get(slot)));
       }
-      if (isReturned(load)) {
+      if (isReturned(load) || isLeft(load)) {
         returned.add(load);
       } else {
         fits &= objects.isOnlyRead(copy, load, type);
         read.add(load);
       }
+    }
+
+    /** Whether the code that guesses is left with it, for ever, for the code that does not. */
+    private boolean isLeft(VarInsnNode load) {
+      AbstractInsnNode at = copy.unfollowed();
+      while (at != null && at != load) {
+        at = at.getNext();
+      }
+      return at == load && at != null && flow.onlyTaker(load) instanceof VarInsnNode;
     }
 
     private boolean isReturned(AbstractInsnNode source) {

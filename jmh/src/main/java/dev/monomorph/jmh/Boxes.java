@@ -63,6 +63,55 @@ public final class Boxes {
     }
   }
 
+  /**
+   * Count, sum and greatest of an {@code ArrayList<Long>} in one fold, whose result so far is a
+   * record of the same outermost class.
+   *
+   * <p>Expect {@code polluted} to make a record and a few boxes for each element. {@code
+   * specialized} should make none, as the handwritten loop.
+   */
+  @OperationsPerInvocation(SIZE)
+  public static class Tuple extends KernelBenchmark {
+    private List<Long> values =
+        new ArrayList<>(List.of(Inputs.fill(SIZE, Long[]::new, Random::nextLong)));
+
+    @Override
+    protected long kernel() {
+      return BoxKernels.collect(values, new BoxKernels.Summary(0, 0, 0), BoxKernels.Summary::with)
+          .checksum();
+    }
+
+    @Override
+    protected void pollute() {
+      List<Integer> integers = List.of(Inputs.fill(100, Integer[]::new, Random::nextInt));
+      List<String> texts = List.of("a", "few", "texts");
+      long sum = 0;
+      for (int i = 0; i < USES; i++) {
+        sum += BoxKernels.<Integer, Long>collect(integers, 0L, (a, b) -> a + b);
+        sum += BoxKernels.<String, String>collect(texts, "", (a, b) -> b).length();
+        sum += BoxKernels.<String, Integer>collect(texts, i, (a, b) -> a + b.length());
+        sum +=
+            BoxKernels.collect(values, new BoxKernels.Summary(i, 0, 0), BoxKernels.Summary::with)
+                .checksum();
+      }
+      Sink.accept(sum);
+    }
+
+    @Override
+    protected long byHand() {
+      long count = 0;
+      long sum = 0;
+      long greatest = 0;
+      for (int i = 0; i < values.size(); i++) {
+        long value = values.get(i);
+        count++;
+        sum += value;
+        greatest = Math.max(greatest, value);
+      }
+      return count + sum * 31 + greatest;
+    }
+  }
+
   /** Five functions, composed, and the sum of what they make of an {@code Integer[]}. */
   @OperationsPerInvocation(SIZE)
   public static class Compose extends KernelBenchmark {

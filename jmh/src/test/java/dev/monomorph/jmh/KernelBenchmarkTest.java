@@ -34,6 +34,7 @@ class KernelBenchmarkTest {
         new Boxes.FoldList(),
         new Boxes.Histogram(),
         new Boxes.SortBoxed(),
+        new Boxes.Tuple(),
         new Churn(),
         new DynamicArithmetic.Chain(),
         new DynamicArithmetic.Integers(),

@@ -3,12 +3,26 @@ package dev.monomorph.jmh.kernel;
 import dev.monomorph.Specialize;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /** Generic code through which numbers go as boxes. */
 public final class BoxKernels {
   private BoxKernels() {}
+
+  /** What there is to say of some numbers. */
+  public record Summary(long count, long sum, long greatest) {
+    /** This and one number more. */
+    public Summary with(Long value) {
+      return new Summary(count + 1, sum + value, Math.max(greatest, value));
+    }
+
+    /** All of it in one number. */
+    public long checksum() {
+      return count + sum * 31 + greatest;
+    }
+  }
 
   /** Combines {@code start} with every value, from left to right. */
   @Specialize
@@ -27,6 +41,16 @@ public final class BoxKernels {
     R result = start;
     for (T value : values) {
       result = operator.apply(result, function.apply(value));
+    }
+    return result;
+  }
+
+  /** Combines {@code start} with every value, which may be of another type. */
+  @Specialize
+  public static <T, R> R collect(List<T> values, R start, BiFunction<R, T, R> function) {
+    R result = start;
+    for (T value : values) {
+      result = function.apply(result, value);
     }
     return result;
   }
