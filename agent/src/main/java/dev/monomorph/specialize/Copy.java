@@ -34,6 +34,7 @@ final class Copy implements Uses {
   private final BitSet identified = new BitSet();
   private final List<Call> calls = new ArrayList<>();
   private LabelNode unfollowed;
+  private int followedLocals;
   private boolean placeable = true;
   private boolean rewritten;
   private boolean hasReceiver;
@@ -86,9 +87,20 @@ final class Copy implements Uses {
     return calls;
   }
 
-  /** Takes note that from a label on, to its end, the code calls original methods only. */
-  void followTo(LabelNode end) {
+  /**
+   * Takes note that from a label on, to its end, the code calls original methods only.
+   *
+   * @param locals how many locals the code before it has; those behind it come after them, in the
+   *     same order
+   */
+  void followTo(LabelNode end, int locals) {
     unfollowed = end;
+    followedLocals = locals;
+  }
+
+  /** How many locals the code has whose calls are followed, where not all are. */
+  int followedLocals() {
+    return followedLocals;
   }
 
   /** Where the code begins whose calls stay as they are; null where none do for that reason. */

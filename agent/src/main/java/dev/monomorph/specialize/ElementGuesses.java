@@ -63,6 +63,7 @@ final class ElementGuesses {
     if (loads.isEmpty() || loads.size() > MAX_GUESSES) {
       return false;
     }
+    int locals = copy.code().maxLocals;
     LabelNode generic =
         SideExits.insert(
             CopyGraph.ownerOf(copy),
@@ -76,7 +77,7 @@ final class ElementGuesses {
     }
     DeadCode.remove(copy.code(), analysis.apply(copy));
     StackMaps.insert(copy.code(), copy.owner()::load);
-    copy.followTo(generic);
+    copy.followTo(generic, locals);
     copy.rewritten();
     made = true;
     return true;

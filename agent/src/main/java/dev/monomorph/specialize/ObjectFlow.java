@@ -49,7 +49,7 @@ final class ObjectFlow {
     calls.remove(copy);
   }
 
-  /** The copy that an instruction calls, or null. */
+  /** The copy that an instruction calls, or null: one that has no place stays its original. */
   Copy calleeOf(Copy caller, AbstractInsnNode insn) {
     return calls.computeIfAbsent(caller, ObjectFlow::callsOf).get(insn);
   }
@@ -57,7 +57,9 @@ final class ObjectFlow {
   private static IdentityHashMap<AbstractInsnNode, Copy> callsOf(Copy caller) {
     IdentityHashMap<AbstractInsnNode, Copy> callees = new IdentityHashMap<>();
     for (Copy.Call call : caller.calls()) {
-      callees.put(call.instruction(), call.callee());
+      if (call.callee().isPlaceable()) {
+        callees.put(call.instruction(), call.callee());
+      }
     }
     return callees;
   }

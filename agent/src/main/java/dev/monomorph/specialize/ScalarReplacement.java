@@ -179,21 +179,30 @@ final class ScalarReplacement {
         isKeptFromStart = true;
         agree(keep(graph.facts(copy).localsAtStart().get(slot)));
       }
-      if (isReturned(load) || isLeft(load)) {
+      boolean isBehind = isUnfollowed(load);
+      if (isBehind ? isCopiedOver(load) : isReturned(load)) {
         returned.add(load);
       } else {
-        fits &= objects.isOnlyRead(copy, load, type);
+        fits &= objects.isOnlyRead(copy, load, type) && !isReported(load);
         read.add(load);
       }
     }
 
-    /** Whether the code that guesses is left with it, for ever, for the code that does not. */
-    private boolean isLeft(VarInsnNode load) {
+    private boolean isUnfollowed(VarInsnNode load) {
       AbstractInsnNode at = copy.unfollowed();
       while (at != null && at != load) {
         at = at.getNext();
       }
-      return at == load && at != null && flow.onlyTaker(load) instanceof VarInsnNode;
+      return at != null;
+    }
+
+    /** Whether the code that guesses is left with it, for ever, for the code that does not. */
+    private boolean isCopiedOver(VarInsnNode load) {
+      int locals = copy.followedLocals();
+      return slot < locals
+          && flow.onlyTaker(load) instanceof VarInsnNode store
+          && store.getOpcode() == Opcodes.ASTORE
+          && store.var == locals + slot;
     }
 
     private boolean isReturned(AbstractInsnNode source) {
@@ -245,21 +254,56 @@ final class ScalarReplacement {
       return code;
     }
 
-    private void replaceRead(InsnList code, VarInsnNode load, int local) {
+    /**
+     * Whether a field is read here, and asked for something: if it is null, HotSpot's message says
+     * which field that was.
+     */
+    private boolean isReported(VarInsnNode load) {
+      FieldInsnNode read = fieldRead(load);
+      if (read == null || Type.getType(read.desc).getSort() < Type.ARRAY) {
+        return false;
+      }
+      AbstractInsnNode taker = flow.onlyTaker(read);
+      boolean isHandedOn =
+          taker instanceof MethodInsnNode call
+              && (call.getOpcode() == Opcodes.INVOKESTATIC
+                  || !flow.operandsFrom(read, call).contains(0));
+      boolean isKept =
+          taker != null
+              && (taker.getOpcode() == Opcodes.ASTORE || taker.getOpcode() == Opcodes.ARETURN);
+      return !isHandedOn && !isKept;
+    }
+
+    /** The read of a field that a load is for, and nothing else; null if it is for more. */
+    private FieldInsnNode fieldRead(VarInsnNode load) {
+      AbstractInsnNode source = load;
       AbstractInsnNode taker = flow.onlyTaker(load);
-      List<AbstractInsnNode> casts = new ArrayList<>();
       while (taker != null && taker.getOpcode() == Opcodes.CHECKCAST) {
-        casts.add(taker);
+        if (!flow.staysUntil(source, taker)) {
+          return null;
+        }
+        source = taker;
         taker = flow.onlyTaker(taker);
       }
-      if (taker instanceof FieldInsnNode read) {
-        casts.forEach(cast -> DropUnused.remove(code, cast));
-        code.set(read, type.load(read, local));
-        DropUnused.remove(code, load);
-      } else {
+      boolean isRead = taker instanceof FieldInsnNode && flow.staysUntil(source, taker);
+      return isRead ? (FieldInsnNode) taker : null;
+    }
+
+    private void replaceRead(InsnList code, VarInsnNode load, int local) {
+      FieldInsnNode read = fieldRead(load);
+      if (read == null) {
         code.insert(load, type.make(local));
         DropUnused.remove(code, load);
+        return;
       }
+      AbstractInsnNode cast = flow.onlyTaker(load);
+      while (cast != read) {
+        AbstractInsnNode next = flow.onlyTaker(cast);
+        DropUnused.remove(code, cast);
+        cast = next;
+      }
+      code.set(load, type.load(read, local));
+      DropUnused.remove(code, read);
     }
 
     private void newFrames() {

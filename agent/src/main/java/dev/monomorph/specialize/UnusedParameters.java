@@ -1,6 +1,8 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.pass.DeadStores;
+import java.util.HashMap;
+import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
@@ -26,11 +28,15 @@ final class UnusedParameters {
   }
 
   private void run() {
+    Map<Copy, Integer> firstAdded = new HashMap<>();
+    for (Copy copy : graph.copies()) {
+      firstAdded.put(copy, firstAdded(copy));
+    }
     boolean changed = true;
     for (int round = 0; changed && round < MAX_ROUNDS; round++) {
       changed = false;
       for (Copy copy : graph.copies()) {
-        int own = copy.original().maxLocals;
+        int own = firstAdded.get(copy);
         if (copy.isWorthIt() && DeadStores.apply(CopyGraph.ownerOf(copy), copy.code(), own)) {
           graph.changed(copy);
           changed = true;
@@ -40,6 +46,21 @@ final class UnusedParameters {
         changed |= dropUnused(callee);
       }
     }
+  }
+
+  /** The first local that the source does not know of: unboxed, a long takes one more. */
+  private static int firstAdded(Copy copy) {
+    return copy.original().maxLocals
+        + wideParameters(copy.code().desc)
+        - wideParameters(copy.original().desc);
+  }
+
+  private static int wideParameters(String descriptor) {
+    int wide = 0;
+    for (Type type : Type.getArgumentTypes(descriptor)) {
+      wide += type.getSize() - 1;
+    }
+    return wide;
   }
 
   private boolean dropUnused(Copy callee) {

@@ -109,6 +109,16 @@ class ScalarReplacementTest {
       return before == stats;
     }
 
+    static int named(Object[] values) {
+      Stats stats = new Stats(0, 0, "first");
+      int total = 0;
+      for (Object value : values) {
+        total += stats.last.hashCode();
+        stats = stats.add(value);
+      }
+      return total;
+    }
+
     static Object known(Object[] values) {
       Known known = new Known(1);
       for (Object value : values) {
@@ -193,6 +203,13 @@ class ScalarReplacementTest {
     assertThat(isReplaced("maybeSame", (Object) integers())).isFalse();
     assertThat(run("compared", (Object) integers())).isEqualTo(false);
     assertThat(run("compared", (Object) new Integer[0])).isEqualTo(true);
+  }
+
+  /** {@code because "stats.last" is null}, says HotSpot. */
+  @Test
+  void fieldsThatMessagesNameAreReadWhereTheyWere() throws Throwable {
+    assertThat(run("named", (Object) integers())).isEqualTo(Targets.named(VALUES));
+    assertThat(isReplaced("named", (Object) integers())).isFalse();
   }
 
   @Test

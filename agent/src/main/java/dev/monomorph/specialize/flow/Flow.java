@@ -145,6 +145,30 @@ public final class Flow {
     return only ? all.get(0) : null;
   }
 
+  /**
+   * Whether what an instruction leaves on the stack stays there, below all that comes, until the
+   * one instruction that takes it.
+   */
+  public boolean staysUntil(AbstractInsnNode source, AbstractInsnNode taker) {
+    if (onlyTaker(source) != taker) {
+      return false;
+    }
+    for (AbstractInsnNode at = source; at != taker; at = at.getNext()) {
+      if (at == null || reachesBelow(at)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether an instruction moves what is below the top of the stack. */
+  private static boolean reachesBelow(AbstractInsnNode insn) {
+    return switch (insn.getOpcode()) {
+      case Opcodes.DUP_X1, Opcodes.DUP_X2, Opcodes.DUP2_X1, Opcodes.DUP2_X2, Opcodes.SWAP -> true;
+      default -> false;
+    };
+  }
+
   /** Which operands of a call, the receiver first, may be what another instruction has made. */
   public List<Integer> operandsFrom(AbstractInsnNode source, AbstractInsnNode call) {
     List<SourceValue> all = operands.getOrDefault(call, List.of());

@@ -132,7 +132,7 @@ public final class DeadStores {
     boolean isWide = store.getOpcode() == Opcodes.LSTORE || store.getOpcode() == Opcodes.DSTORE;
     int size = isWide ? 2 : 1;
     boolean isLoad = source != null && DropUnused.sizeOfLoad(source) == size;
-    if (isLoad && flow.onlyTaker(source) == store) {
+    if (isLoad && flow.staysUntil(source, store)) {
       DropUnused.remove(code, source);
       DropUnused.remove(code, store);
     } else {

@@ -214,7 +214,7 @@ public final class Aggregate {
   public VarInsnNode load(FieldInsnNode read, int local) {
     int slot = local;
     for (Part part : parts) {
-      if (part.field().equals(read.name)) {
+      if (part.field().equals(read.name) && part.type().getDescriptor().equals(read.desc)) {
         return new VarInsnNode(part.type().getOpcode(Opcodes.ILOAD), slot);
       }
       slot += part.type().getSize();

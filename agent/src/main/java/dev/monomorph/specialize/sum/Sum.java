@@ -35,7 +35,7 @@ public record Sum(VarInsnNode load, AbstractInsnNode addition) {
     int add = Type.getReturnType(method.desc).getOpcode(Opcodes.IADD);
     boolean isSum =
         load != null && addition.getOpcode() == add && flow.onlyTaker(addition) == returned;
-    return isSum && isFirstOf(load, addition, flow) ? new Sum(load, addition) : null;
+    return isSum && flow.staysUntil(load, addition) ? new Sum(load, addition) : null;
   }
 
   /** The one instruction that has to do with a local, if that loads it; else null. */
@@ -53,29 +53,5 @@ public record Sum(VarInsnNode load, AbstractInsnNode addition) {
       }
     }
     return only;
-  }
-
-  /**
-   * Whether what an instruction leaves on the stack stays there, below all else, until it is an
-   * operand of an addition.
-   */
-  static boolean isFirstOf(AbstractInsnNode source, AbstractInsnNode addition, Flow flow) {
-    if (flow.onlyTaker(source) != addition) {
-      return false;
-    }
-    for (AbstractInsnNode at = source; at != addition; at = at.getNext()) {
-      if (at == null || reachesBelow(at)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether an instruction moves what is below the top of the stack. */
-  private static boolean reachesBelow(AbstractInsnNode insn) {
-    return switch (insn.getOpcode()) {
-      case Opcodes.DUP_X1, Opcodes.DUP_X2, Opcodes.DUP2_X1, Opcodes.DUP2_X2, Opcodes.SWAP -> true;
-      default -> false;
-    };
   }
 }

@@ -79,7 +79,7 @@ public final class SumOrder {
   private static AbstractInsnNode firstAddition(AbstractInsnNode last, int total, Flow flow) {
     for (AbstractInsnNode first : flow.sourcesOf(last)) {
       if (first.getOpcode() == last.getOpcode()
-          && Sum.isFirstOf(first, last, flow)
+          && flow.staysUntil(first, last)
           && addsTo(first, total, flow)) {
         return first;
       }
@@ -94,9 +94,10 @@ public final class SumOrder {
               && load.getOpcode() < Opcodes.ISTORE
               && load.var == total
               && nextInstruction(load) != addition;
-      boolean isSumOfTotal =
-          operand.getOpcode() == addition.getOpcode() && addsTo(operand, total, flow);
-      if ((isTotal || isSumOfTotal) && Sum.isFirstOf(operand, addition, flow)) {
+      boolean isSum = operand.getOpcode() == addition.getOpcode();
+      if ((isTotal || isSum)
+          && flow.staysUntil(operand, addition)
+          && (isTotal || addsTo(operand, total, flow))) {
         return true;
       }
     }

@@ -20,6 +20,37 @@ public final class Guessing {
 
   private Guessing() {}
 
+  /** What a loop carries, whose fields are all there is to it. */
+  record Seen(int sum, Object last) {}
+
+  /** One object under two names, whatever is found on the way. */
+  @Specialize
+  @SuppressWarnings("ReferenceEquality") // identity is the subject
+  static Object carried(Object start, Object[] values) {
+    Seen seen = new Seen(start.hashCode(), null);
+    Seen first = null;
+    Seen second = null;
+    for (Object value : values) {
+      seen = new Seen((Integer) plus(seen.sum, value == null ? 0 : value.hashCode()), value);
+      first = seen;
+      second = seen;
+    }
+    return first == second ? seen.sum + " " + first.last : "two objects of one";
+  }
+
+  /** What is called makes a new object, or gives one that others know. */
+  @Specialize
+  @SuppressWarnings("ReferenceEquality") // identity is the subject
+  static Object made(Object how, Object[] values) {
+    Seen seen = new Seen(0, null);
+    int hash = 0;
+    for (Object value : values) {
+      hash += value.hashCode();
+      seen = SeenMaker.make(how, SeenMaker.LAST, seen.sum, value);
+    }
+    return seen == SeenMaker.KNOWN ? "known" : seen == null ? "none" : seen.sum + " " + hash;
+  }
+
   @Specialize
   static Object plus(Object a, Object b) {
     if (a instanceof Integer left && b instanceof Integer right) {
@@ -107,6 +138,7 @@ public final class Guessing {
             sum(7, values),
             sum(1.5, values),
             pairs(7, values.toArray()),
+            carried(7, values.toArray()),
             failing(7, values),
             inMap(7, map),
             guessing.total())
@@ -132,6 +164,15 @@ public final class Guessing {
       }
       System.out.println(all(usual).equals(expected));
     }
+    Object[] few = {1, 2, 3};
+    Integer usually = 1;
+    for (int i = 0; i < 100; i++) {
+      if (!made(usually, few).equals("3 6")) {
+        throw new AssertionError("another object in round " + i);
+      }
+    }
+    System.out.println(
+        made("rarely", new Object[] {1}) + " " + SeenMaker.Inner.own(SeenMaker.LAST));
     List<Object> many = numbers(LONG);
     many.set(LONG / 10, 0.5);
     System.out.println(all(many));
