@@ -179,6 +179,9 @@ final class ScalarReplacement {
         isKeptFromStart = true;
         agree(keep(graph.facts(copy).localsAtStart().get(slot)));
       }
+      if (!fits) {
+        return;
+      }
       boolean isBehind = isUnfollowed(load);
       if (isBehind ? isCopiedOver(load) : isReturned(load)) {
         returned.add(load);

@@ -82,6 +82,16 @@ class ScalarReplacementTest {
       return result;
     }
 
+    static Object later(Stats start, Object[] values) {
+      for (Object value : values) {
+        if (start != null) {
+          values[0] = start.last;
+        }
+        start = new Stats(values.length, 1, value);
+      }
+      return start;
+    }
+
     static Object shown(Object[] values, Object[] all) {
       Stats stats = new Stats(0, 0, null);
       for (int i = 0; i < values.length; i++) {
@@ -203,6 +213,17 @@ class ScalarReplacementTest {
     assertThat(isReplaced("maybeSame", (Object) integers())).isFalse();
     assertThat(run("compared", (Object) integers())).isEqualTo(false);
     assertThat(run("compared", (Object) new Integer[0])).isEqualTo(true);
+  }
+
+  @Test
+  void nothingIsKnownOfWhatMayBeNull() throws Throwable {
+    Object start = new Targets.Stats(7, 1, 2);
+    Class<?>[] unknown = {void.class, Integer[].class};
+
+    assertThat(program.run(Targets.class, "later", unknown, null, integers()))
+        .isEqualTo(Targets.later(null, integers()));
+    assertThat(program.run(Targets.class, "later", unknown, start, integers()))
+        .isEqualTo(Targets.later((Targets.Stats) start, integers()));
   }
 
   /** {@code because "stats.last" is null}, says HotSpot. */
