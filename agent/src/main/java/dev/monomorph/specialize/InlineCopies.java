@@ -31,7 +31,7 @@ final class InlineCopies {
   static final int MAX_BYTES = 64;
 
   /** {@code FreqInlineSize}: HotSpot inlines no hot method that is larger. */
-  private static final int INLINED_BY_JVM = 325;
+  static final int INLINED_BY_JVM = 325;
 
   /** {@code HugeMethodLimit}: HotSpot compiles no method that is larger. */
   private static final int COMPILED_BY_JVM = 8000;

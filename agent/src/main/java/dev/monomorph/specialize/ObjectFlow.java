@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
@@ -20,9 +19,6 @@ import org.objectweb.asm.tree.VarInsnNode;
  * fields would do.
  */
 final class ObjectFlow {
-  /** {@code FreqInlineSize}: an object for a call that is not inlined would have to be made. */
-  private static final int INLINED_BY_JVM = 325;
-
   /** A copy's parameter. */
   private record Parameter(Copy copy, int index) {}
 
@@ -172,7 +168,8 @@ final class ObjectFlow {
   private boolean isOnlyReadBy(
       Copy copy, AbstractInsnNode source, AbstractInsnNode call, Aggregate type) {
     Copy callee = calleeOf(copy, call);
-    if (callee == null || CodeSize.upperBound(callee.code()) > INLINED_BY_JVM) {
+    // An object for a call that is not inlined would have to be made.
+    if (callee == null || CodeSize.upperBound(callee.code()) > InlineCopies.INLINED_BY_JVM) {
       return false;
     }
     List<Integer> arguments = flow(copy).operandsFrom(source, call);
@@ -190,7 +187,7 @@ final class ObjectFlow {
       return known;
     }
     Copy copy = parameter.copy();
-    int slot = ParameterRemoval.slotOf(copy.code(), parameter.index());
+    int slot = Parameters.slotOf(copy.code().desc, parameter.index());
     boolean reads = true;
     for (AbstractInsnNode insn : copy.code().instructions) {
       if (reads && insn instanceof VarInsnNode access && access.var == slot) {
@@ -214,18 +211,5 @@ final class ObjectFlow {
     return load instanceof VarInsnNode loaded
         && loaded.getOpcode() == Opcodes.ALOAD
         && loaded.var == store.var;
-  }
-
-  /** Whether parameters begin in a slot. */
-  static int parameterAt(String descriptor, int slot) {
-    Type[] types = Type.getArgumentTypes(descriptor);
-    int at = 0;
-    for (int i = 0; i < types.length; i++) {
-      if (at == slot) {
-        return i;
-      }
-      at += types[i].getSize();
-    }
-    return -1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.specialize.pass.DeadStores;
 import dev.monomorph.specialize.pass.DropUnused;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,19 +18,17 @@ import org.objectweb.asm.tree.VarInsnNode;
 final class ParameterRemoval {
   private ParameterRemoval() {}
 
-  /** Whether parameters can be removed without anybody's seeing it. */
+  /**
+   * Whether parameters can be removed without anybody's seeing it. Messages of null pointers name
+   * them by their number where they have no names.
+   */
   static boolean isPossible(MethodNode code) {
-    return isNamed(code) && isRegular(code);
-  }
-
-  /** Messages of null pointers name parameters by their number where they have no names. */
-  private static boolean isNamed(MethodNode code) {
-    return code.localVariables != null && !code.localVariables.isEmpty();
+    return DeadStores.isNamed(code) && isRegular(code);
   }
 
   /** Whether no second word of a value may be where another parameter was. */
   private static boolean isRegular(MethodNode code) {
-    int end = slotOf(code, Type.getArgumentCount(code.desc));
+    int end = Parameters.slotOf(code.desc, Type.getArgumentCount(code.desc));
     for (AbstractInsnNode insn : code.instructions) {
       boolean isWide = insn.getOpcode() == Opcodes.LSTORE || insn.getOpcode() == Opcodes.DSTORE;
       if (isWide && ((VarInsnNode) insn).var < end) {
@@ -39,24 +38,14 @@ final class ParameterRemoval {
     return true;
   }
 
-  /** The first local of a parameter. */
-  static int slotOf(MethodNode code, int parameter) {
-    int slot = 0;
-    Type[] types = Type.getArgumentTypes(code.desc);
-    for (int i = 0; i < parameter; i++) {
-      slot += types[i].getSize();
-    }
-    return slot;
-  }
-
   /**
    * Whether nothing reads, writes or counts in the local of a parameter, but for a receiver's being
    * cast to its class on entry.
    */
   static boolean isUnused(Copy callee, int parameter) {
     MethodNode code = callee.code();
-    int slot = slotOf(code, parameter);
-    int end = slotOf(code, parameter + 1);
+    int slot = Parameters.slotOf(code.desc, parameter);
+    int end = Parameters.slotOf(code.desc, parameter + 1);
     List<AbstractInsnNode> cast = parameter == 0 ? receiverCast(callee) : List.of();
     for (AbstractInsnNode insn : code.instructions) {
       int used =
@@ -108,7 +97,8 @@ final class ParameterRemoval {
     }
     List<Type> left = new ArrayList<>(List.of(types));
     Type removed = left.remove(parameter);
-    move(code, slotOf(code, parameter), slotOf(code, types.length), removed.getSize());
+    int slot = Parameters.slotOf(code.desc, parameter);
+    move(code, slot, Parameters.slotOf(code.desc, types.length), removed.getSize());
     code.desc = Type.getMethodDescriptor(Type.getReturnType(code.desc), left.toArray(Type[]::new));
     callee.dropParameter(parameter);
     return removed;

@@ -44,7 +44,8 @@ public final class DeadStores {
     return changed || flow != null;
   }
 
-  private static boolean isNamed(MethodNode method) {
+  /** Whether a method has names of local variables: messages tell those. */
+  public static boolean isNamed(MethodNode method) {
     return method.localVariables != null && !method.localVariables.isEmpty();
   }
 

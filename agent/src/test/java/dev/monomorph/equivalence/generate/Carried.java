@@ -77,21 +77,15 @@ final class Carried {
       Expressions.present(b, type, 1);
     }
     Local carried = b.declare(type);
-    Mark start = new Mark();
-    Mark end = new Mark();
-    b.push(0);
-    Local i = b.declare(Ty.INT, false);
-    b.place(start);
-    b.load(i);
-    b.push(1 + b.choices.below(4));
-    b.jump(Opcodes.IF_ICMPGE, end);
-    b.burn();
-    for (int n = 0; n < 1 || (n < 3 && b.choices.chance(30)); n++) {
-      round(b, carried, steps);
-    }
-    b.mv.visitIincInsn(i.slot(), 1);
-    b.jump(Opcodes.GOTO, start);
-    b.place(end);
+    Loops.rounds(
+        b,
+        1,
+        4,
+        () -> {
+          for (int n = 0; n < 1 || (n < 3 && b.choices.chance(30)); n++) {
+            round(b, carried, steps);
+          }
+        });
     return carried;
   }
 

@@ -215,22 +215,38 @@ final class Loops {
     Ty type = function == null ? Ty.INT : function.function.result();
     Expressions.emit(b, type, 1);
     Local sum = b.declare(type);
+    rounds(
+        b,
+        2,
+        5,
+        () -> {
+          step(b, function, sum);
+          b.store(sum);
+        });
+    b.load(sum);
+    Logging.log(b, type);
+  }
+
+  /**
+   * A loop that is not left early.
+   *
+   * @param least how many rounds at least
+   * @param counts of how many counts one is drawn
+   */
+  static void rounds(Body b, int least, int counts, Runnable round) {
     Mark start = new Mark();
     Mark end = new Mark();
     b.push(0);
     Local i = b.declare(Ty.INT, false);
     b.place(start);
     b.load(i);
-    b.push(2 + b.choices.below(5));
+    b.push(least + b.choices.below(counts));
     b.jump(Opcodes.IF_ICMPGE, end);
     b.burn();
-    step(b, function, sum);
-    b.store(sum);
+    round.run();
     b.mv.visitIincInsn(i.slot(), 1);
     b.jump(Opcodes.GOTO, start);
     b.place(end);
-    b.load(sum);
-    Logging.log(b, type);
   }
 
   private static void step(Body b, Ty function, Local sum) {

@@ -50,20 +50,14 @@ final class Sums {
     Ty type = b.choices.oneOf(TOTALS);
     Expressions.present(b, type, 1);
     Local total = b.declare(type);
-    Mark start = new Mark();
-    Mark end = new Mark();
-    b.push(0);
-    Local i = b.declare(Ty.INT, false);
-    b.place(start);
-    b.load(i);
-    b.push(1 + b.choices.below(4));
-    b.jump(Opcodes.IF_ICMPGE, end);
-    b.burn();
-    sum(b, total, 1 + b.choices.below(3));
-    b.store(total);
-    b.mv.visitIincInsn(i.slot(), 1);
-    b.jump(Opcodes.GOTO, start);
-    b.place(end);
+    Loops.rounds(
+        b,
+        1,
+        4,
+        () -> {
+          sum(b, total, 1 + b.choices.below(3));
+          b.store(total);
+        });
     b.load(total);
     Logging.log(b, type);
   }
