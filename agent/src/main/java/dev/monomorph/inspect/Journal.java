@@ -80,7 +80,10 @@ public final class Journal {
     record(target).dropped(count);
   }
 
-  /** Specializations were given up because they were no longer called for. */
+  /**
+   * Specializations were given up: no longer called for, too often wrong in what they guess, or
+   * made for an object that is gone or may be none to keep to.
+   */
   public void retired(Target target, int count) {
     record(target).retired(count);
   }

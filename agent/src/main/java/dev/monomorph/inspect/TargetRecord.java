@@ -107,7 +107,7 @@ public final class TargetRecord {
     return Collections.unmodifiableMap(new EnumMap<>(keptCallers));
   }
 
-  /** How many of its specializations were given up because they were no longer called for. */
+  /** How many of its specializations were given up, see {@link Journal#retired}. */
   public synchronized int retired() {
     return retired;
   }

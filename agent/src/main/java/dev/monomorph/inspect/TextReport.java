@@ -163,7 +163,7 @@ public final class TextReport {
     }
     target.keptCallers().forEach((why, count) -> line("    not split %,d x %s", count, why));
     if (target.retired() > 0) {
-      line("    %,d retired: no longer called for", target.retired());
+      line("    %,d retired: replaced, or no longer called for", target.retired());
     }
     target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
   }

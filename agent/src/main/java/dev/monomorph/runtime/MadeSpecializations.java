@@ -44,9 +44,18 @@ public final class MadeSpecializations {
     return discard(old, asked -> true);
   }
 
-  /** Forgets what was made for keys that nobody wants. */
+  /**
+   * Forgets what has a key that nobody wants. What was asked for does not matter: the object in it
+   * may have turned out to be of no use, and the code to be for any of its class.
+   */
   List<Kept> discard(Predicate<Key> unwanted) {
-    return discard(all, unwanted);
+    Map<Key, Kept> now = all;
+    return discard(
+        now,
+        asked -> {
+          Kept kept = now.get(asked);
+          return kept != null && unwanted.test(kept.specialization().key());
+        });
   }
 
   /** Forgets what was made that has this code. */
