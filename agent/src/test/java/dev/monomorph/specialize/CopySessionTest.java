@@ -6,6 +6,8 @@ import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.testing.BytesLoader;
 import dev.monomorph.testing.ClassBytes;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -108,6 +110,17 @@ class CopySessionTest {
 
     static int ofNull(Object o) {
       return o == null ? 0 : bottom(o);
+    }
+
+    static Object mapped(Object o, Function<Object, Object> function) {
+      return Optional.ofNullable(o).map(function).orElse("none");
+    }
+  }
+
+  static final class Length implements Function<Object, Object> {
+    @Override
+    public Object apply(Object o) {
+      return o.toString().length();
     }
   }
 
@@ -250,6 +263,20 @@ class CopySessionTest {
     assertThat(outline("virtual", void.class)).containsExactly("virtual -> Shape.corners");
     assertThat(outline("virtual", new Class<?>[] {null}))
         .containsExactly("virtual -> Shape.corners");
+  }
+
+  /** That {@code ofNullable} gives an {@code Optional} is known without its being copied. */
+  @Test
+  void anOptionalCallsItsFunctionDirectly() {
+    assertThat(outline("mapped", void.class, Length.class))
+        .containsExactly(
+            "mapped -> Optional.ofNullable map() Optional.orElse",
+            "apply -> Object.toString String.length",
+            "--",
+            "map -> requireNonNull() Optional.isPresent Optional.empty value() apply() Integer.valueOf"
+                + " Optional.ofNullable",
+            "--",
+            "requireNonNull -> ");
   }
 
   @Test

@@ -248,6 +248,10 @@ final class FactInterpreter extends Interpreter<FactValue> {
   }
 
   private FactValue given(MethodInsnNode call, List<? extends FactValue> values) {
+    Fact whatever = OptionalResults.of(call);
+    if (whatever != null) {
+      return FactValue.sized(call, whatever);
+    }
     Fact fact = heap.result(call, values);
     if (fact == null) {
       return result(call);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -72,6 +73,29 @@ class FactsTest {
 
     assertThat(facts.resultOf(method.instructions.get(0)).fact()).isEqualTo(Fact.constant(1));
     assertThat(facts.resultOf(method.instructions.get(2))).isNull();
+  }
+
+  /** Whatever it is made of: who relies on it relies on no argument. */
+  @Test
+  void anOptionalIsWhatOptionalsMethodsGive() {
+    String optional = "java/util/Optional";
+    method.visitVarInsn(Opcodes.ALOAD, 2);
+    method.visitMethodInsn(
+        Opcodes.INVOKESTATIC,
+        optional,
+        "ofNullable",
+        "(Ljava/lang/Object;)L" + optional + ";",
+        false);
+    AbstractInsnNode made = method.instructions.getLast();
+    method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, optional, "get", "()Ljava/lang/Object;", false);
+    AbstractInsnNode got = method.instructions.getLast();
+    method.visitInsn(Opcodes.POP);
+    method.visitInsn(Opcodes.RETURN);
+    Facts facts = facts(Fact.ANY, Fact.ANY);
+
+    assertThat(facts.resultOf(made).fact()).isEqualTo(Fact.exact(Optional.class));
+    assertThat(facts.resultOf(made).origins().isEmpty()).isTrue();
+    assertThat(facts.resultOf(got).fact()).isEqualTo(Fact.ANY);
   }
 
   @Test
