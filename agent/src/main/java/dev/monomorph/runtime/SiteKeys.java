@@ -49,6 +49,30 @@ final class SiteKeys {
     return Reachability.reaches(loader, argument.getClass()) ? argument.getClass() : void.class;
   }
 
+  /**
+   * A key that says of all guarded arguments what they are, for a call that has the given one: no
+   * specialization so far has used what the given one leaves out, but this one may.
+   */
+  Key completed(Key key, Object[] arguments) {
+    Key completed = key;
+    for (int i = 0; i < arguments.length; i++) {
+      Class<?> type = key.isAny(guarded[i]) ? observedClass(arguments[i]) : null;
+      if (type != null && type != void.class) {
+        completed = completed.withClass(guarded[i], type);
+      }
+    }
+    return completed;
+  }
+
+  /** The key that calls are counted by which a {@link #completed} one is for. */
+  Key counted(Key completed) {
+    BitSet counted = new BitSet();
+    for (int i : guarded) {
+      counted.set(i, matters(i));
+    }
+    return completed.keepOnly(counted, constants);
+  }
+
   private boolean matters(int parameter) {
     synchronized (decisive) {
       return decisive.isEmpty() || decisive.get(parameter);

@@ -207,14 +207,15 @@ public final class SpecializingCallSite extends MutableCallSite {
   }
 
   /**
-   * The key, narrowed to the objects that were the same in every call so far; null if the narrowed
-   * one is being worked on.
+   * All that is known of a call by which a key becomes warm, narrowed to the objects that were the
+   * same in every such call so far; null if the narrowed one is being worked on.
    */
-  private Key withFoundConstants(Key key, Object[] arguments) {
+  private Key withFoundConstants(Key counted, Object[] arguments) {
+    Key key = keys.completed(counted, arguments);
     if (!policy.findsConstants()) {
       return key;
     }
-    Key narrowed = keys.narrowed(key, arguments, observations.varied(key), engine);
+    Key narrowed = keys.narrowed(key, arguments, observations.varied(counted), engine);
     if (narrowed.equals(key)) {
       return key;
     }
@@ -222,7 +223,7 @@ public final class SpecializingCallSite extends MutableCallSite {
       return pending.contains(narrowed) ? null : key;
     }
     // The next object of these classes may be a constant too.
-    observations.forget(key);
+    observations.forget(counted);
     return pending.add(narrowed) ? narrowed : null;
   }
 
@@ -271,7 +272,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** The key that a trial counts: none that no place would help. */
   private Key hopefulKeyOf(Object[] arguments) {
     Key key = keys.of(arguments);
-    return hopeless.contains(key) ? Key.generic(key.size()) : key;
+    return hopeless.contains(keys.completed(key, arguments)) ? Key.generic(key.size()) : key;
   }
 
   /**
@@ -393,5 +394,6 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** Lets a key be observed anew, after its request was dropped. */
   public void forget(Key key) {
     observations.forget(key);
+    observations.forget(keys.counted(key));
   }
 }

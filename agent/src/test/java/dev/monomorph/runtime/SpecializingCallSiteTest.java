@@ -48,6 +48,31 @@ class SpecializingCallSiteTest {
     assertThat(engine.requests).containsExactly(Sites.key("", null));
   }
 
+  /** What no specialization has used so far makes no keys, but the next may be for its class. */
+  @Test
+  void whatNeverMatteredIsInTheRequestAndNotCounted() {
+    SpecializingCallSite site = site(3, 8);
+    site.learn(Key.exact(3, new int[] {2}, new Class<?>[] {Integer.class}));
+
+    observe(site, "a", 1);
+    observe(site, 1L, 1);
+    observe(site, 'c', 1);
+
+    assertThat(engine.requests).containsExactly(Sites.key('c', 1));
+  }
+
+  @Test
+  void aRequestThatWasDroppedMayComeAgain() {
+    SpecializingCallSite site = site(1, 8);
+    site.learn(Key.exact(3, new int[] {2}, new Class<?>[] {Integer.class}));
+    observe(site, "a", 1);
+
+    site.forget(engine.requests.get(0));
+    observe(site, "a", 1);
+
+    assertThat(engine.requests).hasSize(2);
+  }
+
   @Test
   void nullHasItsOwnPlaceInTheKey() {
     SpecializingCallSite site = site(1, 8);
