@@ -272,7 +272,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** The key that a trial counts: none that no place would help. */
   private Key hopefulKeyOf(Object[] arguments) {
     Key key = keys.of(arguments);
-    return hopeless.contains(keys.completed(key, arguments)) ? Key.generic(key.size()) : key;
+    return hopeless.contains(key) ? Key.generic(key.size()) : key;
   }
 
   /**
@@ -388,6 +388,9 @@ public final class SpecializingCallSite extends MutableCallSite {
   public void giveUp(Key asked) {
     if (hopeless.size() < policy.maxCandidates()) {
       hopeless.add(asked);
+      if (!keys.holdsFoundConstant(asked)) {
+        hopeless.add(keys.counted(asked));
+      }
     }
   }
 

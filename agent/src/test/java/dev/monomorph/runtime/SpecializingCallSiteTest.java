@@ -61,6 +61,19 @@ class SpecializingCallSiteTest {
     assertThat(engine.requests).containsExactly(Sites.key('c', 1));
   }
 
+  /** Else each class of what does not matter would have the failure repeated. */
+  @Test
+  void whatCouldNotBeSpecializedIsGivenUpByWhatIsCounted() {
+    SpecializingCallSite site = site(1, 8);
+    site.learn(Key.exact(3, new int[] {2}, new Class<?>[] {Integer.class}));
+    site.giveUp(Sites.key("", 0));
+    site.reopen();
+
+    observe(site, 1L, 0);
+
+    assertThat(engine.requests).isEmpty();
+  }
+
   @Test
   void aRequestThatWasDroppedMayComeAgain() {
     SpecializingCallSite site = site(1, 8);
