@@ -41,7 +41,7 @@ public final class MadeSpecializations {
   List<Kept> discard() {
     Map<Key, Kept> old = all;
     all = new ConcurrentHashMap<>();
-    return discard(old, asked -> true);
+    return discard(old, what -> true);
   }
 
   /**
@@ -49,44 +49,25 @@ public final class MadeSpecializations {
    * may have turned out to be of no use, and the code to be for any of its class.
    */
   List<Kept> discard(Predicate<Key> unwanted) {
-    Map<Key, Kept> now = all;
-    return discard(
-        now,
-        asked -> {
-          Kept kept = now.get(asked);
-          return kept != null && unwanted.test(kept.specialization().key());
-        });
+    return discard(all, what -> unwanted.test(what.specialization().key()));
   }
 
   /** Forgets what was made that has this code. */
   List<Kept> discard(Code code) {
-    Map<Key, Kept> now = all;
-    return discard(
-        now,
-        asked -> {
-          Kept kept = now.get(asked);
-          return kept != null && kept.specialization().code().equals(code);
-        });
+    return discard(all, what -> what.specialization().code().equals(code));
   }
 
   /** Forgets what was made and is not among {@code used}. */
   public List<Kept> discardUnused(Collection<Specialization> used) {
-    Map<Key, Kept> now = all;
-    return discard(
-        now,
-        asked -> {
-          Kept kept = now.get(asked);
-          return kept != null && !used.contains(kept.specialization());
-        });
+    return discard(all, what -> !used.contains(what.specialization()));
   }
 
   /** What is forgotten by this very call, and by no other. */
-  private static List<Kept> discard(Map<Key, Kept> all, Predicate<Key> unwanted) {
+  private static List<Kept> discard(Map<Key, Kept> all, Predicate<Kept> unwanted) {
     List<Kept> discarded = new ArrayList<>();
-    for (Key asked : List.copyOf(all.keySet())) {
-      Kept kept = unwanted.test(asked) ? all.remove(asked) : null;
-      if (kept != null) {
-        discarded.add(kept);
+    for (Map.Entry<Key, Kept> each : List.copyOf(all.entrySet())) {
+      if (unwanted.test(each.getValue()) && all.remove(each.getKey(), each.getValue())) {
+        discarded.add(each.getValue());
       }
     }
     return discarded;
