@@ -8,6 +8,7 @@ import dev.monomorph.testing.ClassBytes;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
@@ -265,18 +266,23 @@ class CopySessionTest {
         .containsExactly("virtual -> Shape.corners");
   }
 
-  /** That {@code ofNullable} gives an {@code Optional} is known without its being copied. */
+  /**
+   * That {@code ofNullable} gives an {@code Optional} is known without its being copied. What else
+   * {@code map} calls differs between JDKs: 25 asks {@code isEmpty}, 17 {@code isPresent}.
+   */
   @Test
   void anOptionalCallsItsFunctionDirectly() {
-    assertThat(outline("mapped", void.class, Length.class))
-        .containsExactly(
+    List<String> outline = outline("mapped", void.class, Length.class);
+
+    assertThat(outline)
+        .startsWith(
             "mapped -> Optional.ofNullable map() Optional.orElse",
-            "apply -> Object.toString String.length",
-            "--",
-            "map -> requireNonNull() Optional.isPresent Optional.empty value() apply() Integer.valueOf"
-                + " Optional.ofNullable",
-            "--",
-            "requireNonNull -> ");
+            "apply -> Object.toString String.length");
+    assertThat(outline)
+        .filteredOn(method -> method.startsWith("map -> "))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(" apply() ")
+        .doesNotContain("Function.apply");
   }
 
   @Test
