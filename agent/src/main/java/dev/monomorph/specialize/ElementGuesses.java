@@ -3,6 +3,7 @@ package dev.monomorph.specialize;
 import dev.monomorph.specialize.exit.SideExits;
 import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.pass.DeadCode;
+import dev.monomorph.specialize.pass.DeadStores;
 import java.util.List;
 import java.util.function.Function;
 import org.objectweb.asm.Opcodes;
@@ -63,17 +64,15 @@ final class ElementGuesses {
     if (loads.isEmpty() || loads.size() > MAX_GUESSES) {
       return false;
     }
+    String owner = CopyGraph.ownerOf(copy);
+    // What is dead is not handed on at an exit, where it would take a register from the loop.
+    boolean changed = DeadStores.apply(owner, copy.code(), copy.original().maxLocals);
     int locals = copy.code().maxLocals;
     LabelNode generic =
         SideExits.insert(
-            CopyGraph.ownerOf(copy),
-            copy.code(),
-            loads,
-            speculation.box(),
-            copy.owner(),
-            speculation.missed());
+            owner, copy.code(), loads, speculation.box(), copy.owner(), speculation.missed());
     if (generic == null) {
-      return false;
+      return changed;
     }
     DeadCode.remove(copy.code(), analysis.apply(copy));
     StackMaps.insert(copy.code(), copy.owner()::load);

@@ -151,7 +151,10 @@ final class ForeignAccess {
         return false;
       }
     }
-    return isUsable(Type.getObjectType(call.owner), home);
+    // A handle of a static method names its class nowhere.
+    return call.getOpcode() == Opcodes.INVOKESTATIC
+        ? home.resolve(call.owner) != null
+        : isUsable(Type.getObjectType(call.owner), home);
   }
 
   /** Whether an exception of a class can be caught there. */

@@ -12,11 +12,22 @@ final class Messages {
   /** What the JVM adds to a NullPointerException's message, from the bytecode near by. */
   private static final Pattern BECAUSE = Pattern.compile(" because .*", Pattern.DOTALL);
 
+  /**
+   * What the JVM keeps of an exception that an initializer ended with: its own message, which a
+   * NullPointerException has if a split call threw it, and not if the JVM has yet to make one.
+   */
+  private static final Pattern KEPT =
+      Pattern.compile(
+          "^(Exception java\\.lang\\.NullPointerException): Cannot .*(?= \\[in thread )");
+
   private Messages() {}
 
   /** The message, as it would be in another run; of copies' null pointers the reason may differ. */
   static String of(Throwable thrown) {
     String message = normalize(String.valueOf(thrown.getMessage()));
+    if (thrown instanceof ExceptionInInitializerError) {
+      return KEPT.matcher(message).replaceFirst("$1");
+    }
     return thrown instanceof NullPointerException
         ? BECAUSE.matcher(message).replaceFirst("")
         : message;

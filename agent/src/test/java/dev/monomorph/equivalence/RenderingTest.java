@@ -67,4 +67,14 @@ class RenderingTest {
     assertThat(Messages.normalize("gen.A$$Lambda$14/0x0000000800c8a000 is null"))
         .isEqualTo("gen.A$$Lambda is null");
   }
+
+  @Test
+  void messagesOfNullPointersAreNotComparedWhereTheJvmKeepsThem() {
+    String kept = "Exception java.lang.NullPointerException%s [in thread \"main\"]";
+    String split = kept.formatted(": Cannot invoke \"gen.A.a(int)\"");
+
+    assertThat(Messages.of(new ExceptionInInitializerError(split))).isEqualTo(kept.formatted(""));
+    assertThat(Messages.of(new ExceptionInInitializerError(kept.formatted(": own"))))
+        .isEqualTo(kept.formatted(": own"));
+  }
 }

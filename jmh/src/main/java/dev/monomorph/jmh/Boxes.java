@@ -26,16 +26,18 @@ public final class Boxes {
   private Boxes() {}
 
   /** A fold over an {@code ArrayList<Long>}. */
-  @OperationsPerInvocation(SIZE)
-  public static class FoldList extends KernelBenchmark {
+  abstract static class OverList extends KernelBenchmark {
     private List<Long> values =
         new ArrayList<>(List.of(Inputs.fill(SIZE, Long[]::new, Random::nextLong)));
 
     private BinaryOperator<Long> plus = (a, b) -> a + b;
 
+    /** The generic method. */
+    abstract <T> T fold(List<T> list, T start, BinaryOperator<T> operator);
+
     @Override
     protected long kernel() {
-      return BoxKernels.fold(values, 0L, plus);
+      return fold(values, 0L, plus);
     }
 
     @Override
@@ -45,10 +47,10 @@ public final class Boxes {
       List<Double> doubles = new ArrayList<>(List.of(1.0, 2.0, 3.5));
       long sum = 0;
       for (int i = 0; i < USES; i++) {
-        sum += BoxKernels.<Integer>fold(integers, i, (a, b) -> a ^ b);
-        sum += BoxKernels.<String>fold(texts, "", (a, b) -> a.compareTo(b) < 0 ? b : a).length();
-        sum += BoxKernels.<Double>fold(doubles, 0.5, Math::max).longValue();
-        sum += BoxKernels.<Long>fold(values, 1L, (a, b) -> a * 31 + b);
+        sum += this.<Integer>fold(integers, i, (a, b) -> a ^ b);
+        sum += this.<String>fold(texts, "", (a, b) -> a.compareTo(b) < 0 ? b : a).length();
+        sum += this.<Double>fold(doubles, 0.5, Math::max).longValue();
+        sum += this.<Long>fold(values, 1L, (a, b) -> a * 31 + b);
       }
       Sink.accept(sum);
     }
@@ -60,6 +62,27 @@ public final class Boxes {
         sum += values.get(i);
       }
       return sum;
+    }
+  }
+
+  /** A loop that asks the list's iterator. */
+  @OperationsPerInvocation(SIZE)
+  public static class FoldList extends OverList {
+    @Override
+    <T> T fold(List<T> list, T start, BinaryOperator<T> operator) {
+      return BoxKernels.fold(list, start, operator);
+    }
+  }
+
+  /**
+   * A loop that gets the elements by their numbers, while the sum so far waits to become an
+   * argument.
+   */
+  @OperationsPerInvocation(SIZE)
+  public static class FoldByNumber extends OverList {
+    @Override
+    <T> T fold(List<T> list, T start, BinaryOperator<T> operator) {
+      return BoxKernels.foldByNumber(list, start, operator);
     }
   }
 

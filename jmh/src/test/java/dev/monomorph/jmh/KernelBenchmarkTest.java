@@ -31,6 +31,7 @@ class KernelBenchmarkTest {
   static Stream<KernelBenchmark> kernels() {
     return Stream.of(
         new Boxes.Compose(),
+        new Boxes.FoldByNumber(),
         new Boxes.FoldList(),
         new Boxes.Histogram(),
         new Boxes.SortBoxed(),

@@ -132,7 +132,7 @@ final class Points {
     return operands;
   }
 
-  /** What has made an operand that only goes on into a call; else null. */
+  /** What has made an operand that {@link #isHandedOn}; else null. */
   private AbstractInsnNode onlySource(SourceValue operand) {
     AbstractInsnNode source = operand.insns.size() == 1 ? operand.insns.iterator().next() : null;
     return source != null && isHandedOn(source) ? source : null;
@@ -172,8 +172,9 @@ final class Points {
   }
 
   /**
-   * Whether a value only becomes an argument, which a null may be: so no message will ever tell
-   * where it comes from.
+   * Whether a value only becomes an argument, which a null may be, or what is in a local, as where
+   * a lambda's body has been put in the place of its call: so no message will ever tell where it
+   * comes from.
    */
   private boolean isHandedOn(AbstractInsnNode source) {
     AbstractInsnNode made = source;
@@ -182,7 +183,8 @@ final class Points {
       made = taker;
       taker = flow.onlyTaker(taker);
     }
-    if (taker instanceof InvokeDynamicInsnNode) {
+    if (taker instanceof InvokeDynamicInsnNode
+        || (taker != null && taker.getOpcode() == Opcodes.ASTORE)) {
       return true;
     }
     return taker instanceof MethodInsnNode call

@@ -29,7 +29,8 @@ final class Casts {
     return wide != type && type.isA(wide);
   }
 
-  private static void guarded(Body b, Ty type) {
+  /** What is on the stack, or something else if it is of another type. */
+  static void guarded(Body b, Ty type) {
     Mark fits = new Mark();
     Mark end = new Mark();
     b.op(Opcodes.DUP);

@@ -47,6 +47,7 @@ public enum Feature {
   LIST_LOOP,
   BOX_LIST,
   FOLD,
+  LIST_FOLD,
   TOTAL,
   ADDER,
   CARRIED,

@@ -1,6 +1,5 @@
 package dev.monomorph.equivalence.generate;
 
-import java.util.List;
 import org.objectweb.asm.Opcodes;
 
 /** Loops, all of which end: by a counter, and in the last resort for want of fuel. */
@@ -19,7 +18,7 @@ final class Loops {
         Local array = b.locals.pick(b.choices, each -> each.type().isArray());
         overArray(b, depth, array);
       }
-      case 4 -> fold(b);
+      case 4 -> Folds.loop(b);
       case 5 -> Sums.loop(b);
       default -> {
         Local list = b.locals.pick(b.choices, each -> each.type() == Ty.LIST);
@@ -139,8 +138,31 @@ final class Loops {
     }
   }
 
-  /** What holds the elements is on the stack. */
+  /** What is done for each element. */
+  interface Round {
+    /**
+     * Emits it.
+     *
+     * @param element loads the element
+     * @param next where the round ends
+     * @param end where the loop ends
+     */
+    void emit(Runnable element, Mark next, Mark end);
+  }
+
   private static void byNumber(Body b, int depth, Ty type, Ty elements) {
+    byNumber(
+        b,
+        type,
+        elements,
+        (element, next, end) -> {
+          element.run();
+          body(b, depth, b.declare(elements), next, end);
+        });
+  }
+
+  /** What holds the elements is on the stack. */
+  static void byNumber(Body b, Ty type, Ty elements, Round round) {
     Local holder = b.declare(type, false);
     b.push(0);
     Local i = b.declare(Ty.INT, false);
@@ -158,14 +180,7 @@ final class Loops {
     b.jump(Opcodes.IF_ICMPGE, end);
     b.burn();
     int[] scope = b.locals.scope();
-    b.load(holder);
-    b.load(i);
-    if (type == Ty.LIST) {
-      ask(b, "java/util/List", "get", "(I)Ljava/lang/Object;");
-    } else {
-      b.op(elements.opcode(Opcodes.IALOAD));
-    }
-    body(b, depth, b.declare(elements), next, end);
+    round.emit(() -> element(b, holder, i, elements), next, end);
     b.locals.reset(scope, b.here());
     b.place(next);
     if (b.reachable()) {
@@ -173,6 +188,16 @@ final class Loops {
       b.jump(Opcodes.GOTO, start);
     }
     b.place(end);
+  }
+
+  private static void element(Body b, Local holder, Local i, Ty elements) {
+    b.load(holder);
+    b.load(i);
+    if (holder.type() == Ty.LIST) {
+      ask(b, "java/util/List", "get", "(I)Ljava/lang/Object;");
+    } else {
+      b.op(elements.opcode(Opcodes.IALOAD));
+    }
   }
 
   private static void byIterator(Body b, int depth) {
@@ -208,25 +233,6 @@ final class Loops {
     exit(b);
   }
 
-  /** An accumulator that a function, or any expression, is applied to again and again. */
-  static void fold(Body b) {
-    b.uses(Feature.FOLD);
-    Ty function = function(b);
-    Ty type = function == null ? Ty.INT : function.function.result();
-    Expressions.emit(b, type, 1);
-    Local sum = b.declare(type);
-    rounds(
-        b,
-        2,
-        5,
-        () -> {
-          step(b, function, sum);
-          b.store(sum);
-        });
-    b.load(sum);
-    Logging.log(b, type);
-  }
-
   /**
    * A loop that is not left early.
    *
@@ -247,43 +253,6 @@ final class Loops {
     b.mv.visitIincInsn(i.slot(), 1);
     b.jump(Opcodes.GOTO, start);
     b.place(end);
-  }
-
-  private static void step(Body b, Ty function, Local sum) {
-    if (function == null) {
-      Expressions.emit(b, sum.type(), 2);
-      return;
-    }
-    Local local = b.locals.pick(b.choices, each -> each.type() == function);
-    if (local != null) {
-      b.load(local);
-    } else {
-      Expressions.emit(b, function, 1);
-    }
-    boolean used = false;
-    for (Ty each : function.function.parameters()) {
-      if (!used && sum.type().isA(each)) {
-        b.load(sum);
-        used = true;
-      } else {
-        Expressions.emit(b, each, 1);
-      }
-    }
-    Lambdas.invoke(b, function);
-  }
-
-  /** A function type that is worth applying: that of a variable, or one whose result goes in. */
-  private static Ty function(Body b) {
-    Local local = b.locals.pick(b.choices, each -> folds(each.type()));
-    if (local != null) {
-      return local.type();
-    }
-    List<Ty> candidates = b.world.functions.stream().filter(Loops::folds).toList();
-    return candidates.isEmpty() ? null : b.choices.oneOf(candidates);
-  }
-
-  static boolean folds(Ty type) {
-    return type.isFunction() && type.function.parameters().contains(type.function.result());
   }
 
   /** Leaves a loop or goes on to its next round, if a condition holds. */

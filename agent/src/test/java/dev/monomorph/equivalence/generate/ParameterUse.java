@@ -61,9 +61,9 @@ final class ParameterUse {
 
   private static void apply(Body b, Local local) {
     Ty type = local.type();
-    if (Loops.folds(type) && b.choices.chance(60)) {
+    if (Folds.isPossible(type) && b.choices.chance(60)) {
       int[] scope = b.locals.scope();
-      Loops.fold(b);
+      Folds.loop(b);
       b.locals.reset(scope, b.here());
       return;
     }

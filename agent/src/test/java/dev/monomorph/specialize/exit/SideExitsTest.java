@@ -25,9 +25,11 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Code that expects Longs does what it did before, whatever there is, and wherever it is. */
 class SideExitsTest {
@@ -367,5 +369,35 @@ class SideExitsTest {
     assertSame("first", List.of());
 
     assertThat(EXITS).hasValue(0);
+  }
+
+  /**
+   * As where a lambda's body stands in the place of its call. On the stack it would be at the exit
+   * too, and so could not be a number.
+   */
+  @Test
+  void whatGoesIntoLocalsIsLoadedLater() {
+    MethodNode method =
+        new MethodNode(
+            Opcodes.ACC_STATIC, "inlined", "(Ljava/util/List;Ljava/lang/Object;)V", null, null);
+    VarInsnNode waiting = new VarInsnNode(Opcodes.ALOAD, 1);
+    MethodInsnNode get =
+        new MethodInsnNode(
+            Opcodes.INVOKEINTERFACE, "java/util/List", "get", "(I)Ljava/lang/Object;", true);
+    method.instructions.add(waiting);
+    method.instructions.add(new VarInsnNode(Opcodes.ALOAD, 0));
+    method.instructions.add(new InsnNode(Opcodes.ICONST_0));
+    method.instructions.add(get);
+    method.instructions.add(new VarInsnNode(Opcodes.ASTORE, 3));
+    method.instructions.add(new VarInsnNode(Opcodes.ASTORE, 2));
+    method.instructions.add(new InsnNode(Opcodes.RETURN));
+    method.maxLocals = 4;
+    method.maxStack = 3;
+
+    SideExits.insert(
+        "Any", method, List.of(get), Long.class, SideExitsTest::named, new WeakReference<>(null));
+
+    assertThat(method.instructions.contains(waiting)).isFalse();
+    assertThat(new StackFrames("Any", method).types(get.getNext())).hasSize(1);
   }
 }

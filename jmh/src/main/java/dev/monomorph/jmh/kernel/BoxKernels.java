@@ -34,6 +34,16 @@ public final class BoxKernels {
     return result;
   }
 
+  /** As {@link #fold(List, Object, BinaryOperator)}, by the values' numbers. */
+  @Specialize
+  public static <T> T foldByNumber(List<T> values, T start, BinaryOperator<T> operator) {
+    T result = start;
+    for (int i = 0; i < values.size(); i++) {
+      result = operator.apply(result, values.get(i));
+    }
+    return result;
+  }
+
   /** Combines {@code start} with what {@code function} makes of every value. */
   @Specialize
   public static <T, R> R fold(
