@@ -109,6 +109,7 @@ final class CopySession {
     propagateUses();
     UnusedParameters.apply(graph);
     ReturnedSums.apply(graph);
+    CountedLists.apply(graph);
     if (guesses.wereMade()) {
       useAll(root, facts);
     }

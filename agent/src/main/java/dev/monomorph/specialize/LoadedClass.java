@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -37,6 +38,16 @@ final class LoadedClass implements TypeResolver {
     for (MethodNode method : tree.methods) {
       if (method.name.equals(name) && method.desc.equals(descriptor)) {
         return method;
+      }
+    }
+    return null;
+  }
+
+  /** The field the class itself declares, or null. */
+  FieldNode declaredField(String name, String descriptor) {
+    for (FieldNode field : tree.fields) {
+      if (field.name.equals(name) && field.desc.equals(descriptor)) {
+        return field;
       }
     }
     return null;

@@ -2,7 +2,6 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.flow.Flow;
-import dev.monomorph.specialize.pass.DeadCode;
 import dev.monomorph.specialize.pass.DropUnused;
 import dev.monomorph.specialize.scalar.Aggregate;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
-import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
@@ -168,7 +166,7 @@ final class ObjectVariable {
     code.insert(type.zeros(local));
     graph.changed(copy);
     objects.changed(copy);
-    newFrames();
+    StackMaps.renew(copy.code(), graph.facts(copy), copy.owner()::load);
   }
 
   private InsnList opened(int local) {
@@ -240,15 +238,5 @@ final class ObjectVariable {
     }
     code.set(load, type.load(read, local));
     DropUnused.remove(code, read);
-  }
-
-  private void newFrames() {
-    for (AbstractInsnNode insn : copy.code().instructions.toArray()) {
-      if (insn instanceof FrameNode) {
-        copy.code().instructions.remove(insn);
-      }
-    }
-    DeadCode.remove(copy.code(), graph.facts(copy));
-    StackMaps.insert(copy.code(), copy.owner()::load);
   }
 }

@@ -106,11 +106,7 @@ final class Silent {
     if (read instanceof Inlined || !read.owner.equals(copy.owner().tree().name)) {
       return false;
     }
-    for (FieldNode field : copy.owner().tree().fields) {
-      if (field.name.equals(read.name) && field.desc.equals(read.desc)) {
-        return (field.access & Opcodes.ACC_STATIC) == 0;
-      }
-    }
-    return false;
+    FieldNode field = copy.owner().declaredField(read.name, read.desc);
+    return field != null && (field.access & Opcodes.ACC_STATIC) == 0;
   }
 }

@@ -1,6 +1,8 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.fact.TypeResolver;
+import dev.monomorph.specialize.pass.DeadCode;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.ClassReader;
@@ -40,6 +42,23 @@ final class StackMaps {
     ClassNode read = new ClassNode(Opcodes.ASM9);
     new ClassReader(writer.toByteArray()).accept(read, ClassReader.EXPAND_FRAMES);
     return read.methods.get(0);
+  }
+
+  /**
+   * Puts new frames in the place of those that code had before it was rewritten.
+   *
+   * @param method a static method; what cannot be reached in it is removed
+   * @param facts of the method as it is
+   * @param types the classes that the code names
+   */
+  static void renew(MethodNode method, Facts facts, TypeResolver types) {
+    for (AbstractInsnNode insn : method.instructions.toArray()) {
+      if (insn instanceof FrameNode) {
+        method.instructions.remove(insn);
+      }
+    }
+    DeadCode.remove(method, facts);
+    insert(method, types);
   }
 
   /**

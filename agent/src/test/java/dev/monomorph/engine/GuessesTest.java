@@ -3,6 +3,7 @@ package dev.monomorph.engine;
 import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.runtime.Foldable;
@@ -13,6 +14,7 @@ import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.ClassBytes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,27 @@ class GuessesTest {
     assertThat(call(guessed, "sum", 1, list(2, null))).isEqualTo("3+null");
     assertThat(call(guessed, "sum", 1, list())).isEqualTo(1);
     assertThat(application.target().specializations()).hasSize(1);
+  }
+
+  /** The loop that guesses has no iterator; the code that goes on has. */
+  @Test
+  void changesAreNoticedBehindAWrongGuess() {
+    Class<?> guessed = application.weave(Guessed.class, "sum");
+    call(guessed, "sum", 1, list(2, 3));
+    List<Object> values = list(2, 3);
+    Object changing =
+        new Object() {
+          @Override
+          public String toString() {
+            values.add(4);
+            return "changed";
+          }
+        };
+    values.addAll(list(changing, 5));
+
+    assertThat(guesses(application)).isTrue();
+    assertThatThrownBy(() -> call(guessed, "sum", 1, values))
+        .hasRootCauseInstanceOf(ConcurrentModificationException.class);
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.objectweb.asm.tree.VarInsnNode;
  * A loop as compilers lay out {@code for} and {@code while}: from a label on which execution falls
  * to the last {@code goto} that leads back there, and entered at that label only.
  */
-final class Loop {
+public final class Loop {
   private final LabelNode head;
   private final JumpInsnNode back;
   private final List<AbstractInsnNode> instructions;
@@ -40,7 +40,7 @@ final class Loop {
   }
 
   /** The loops of a method, inner ones before those that they stand in. */
-  static List<Loop> all(MethodNode method) {
+  public static List<Loop> all(MethodNode method) {
     List<Loop> loops = new ArrayList<>();
     InsnList code = method.instructions;
     for (AbstractInsnNode insn : code) {
@@ -58,7 +58,7 @@ final class Loop {
   }
 
   /** Where it begins. */
-  LabelNode head() {
+  public LabelNode head() {
     return head;
   }
 
@@ -68,12 +68,12 @@ final class Loop {
   }
 
   /** All of it, in order: instructions, labels, lines and frames. */
-  List<AbstractInsnNode> instructions() {
+  public List<AbstractInsnNode> instructions() {
     return instructions;
   }
 
   /** Whether a label or an instruction stands in it. */
-  boolean contains(AbstractInsnNode insn) {
+  public boolean contains(AbstractInsnNode insn) {
     return members.contains(insn);
   }
 

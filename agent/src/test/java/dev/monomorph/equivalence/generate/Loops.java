@@ -201,6 +201,21 @@ final class Loops {
   }
 
   private static void byIterator(Body b, int depth) {
+    byIterator(
+        b,
+        true,
+        (element, next, end) -> {
+          element.run();
+          body(b, depth, b.declare(Ty.OBJECT), next, end);
+        });
+  }
+
+  /**
+   * Over the list that is on the stack, which is never long.
+   *
+   * @param burns whether each round takes fuel
+   */
+  static void byIterator(Body b, boolean burns, Round round) {
     int iterator = b.locals.hidden(1);
     ask(b, "java/util/List", "iterator", "()Ljava/util/Iterator;");
     b.mv.visitVarInsn(Opcodes.ASTORE, iterator);
@@ -210,14 +225,19 @@ final class Loops {
     b.mv.visitVarInsn(Opcodes.ALOAD, iterator);
     ask(b, "java/util/Iterator", "hasNext", "()Z");
     b.jump(Opcodes.IFEQ, end);
-    b.burn();
+    if (burns) {
+      b.burn();
+    }
     int[] scope = b.locals.scope();
-    b.mv.visitVarInsn(Opcodes.ALOAD, iterator);
-    ask(b, "java/util/Iterator", "next", "()Ljava/lang/Object;");
-    body(b, depth, b.declare(Ty.OBJECT), next, end);
+    round.emit(() -> next(b, iterator), next, end);
     b.locals.reset(scope, b.here());
     b.jump(Opcodes.GOTO, next);
     b.place(end);
+  }
+
+  private static void next(Body b, int iterator) {
+    b.mv.visitVarInsn(Opcodes.ALOAD, iterator);
+    ask(b, "java/util/Iterator", "next", "()Ljava/lang/Object;");
   }
 
   private static void ask(Body b, String type, String name, String descriptor) {

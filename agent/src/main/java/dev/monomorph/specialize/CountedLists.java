@@ -1,0 +1,83 @@
+package dev.monomorph.specialize;
+
+import dev.monomorph.specialize.iterate.Harmless;
+import dev.monomorph.specialize.iterate.ListLoops;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.FieldNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+
+/** Has the loops of copies count, where the copies that they call are harmless too. */
+final class CountedLists {
+  private final CopyGraph graph;
+  private final ListLoops loops = new ListLoops();
+
+  /** Whether copies are harmless; those that are being looked at, and so call themselves, not. */
+  private final Map<Copy, Boolean> harmless = new HashMap<>();
+
+  private CountedLists(CopyGraph graph) {
+    this.graph = graph;
+  }
+
+  /** Rewrites the copies that are worth it in place. */
+  static void apply(CopyGraph graph) {
+    CountedLists lists = new CountedLists(graph);
+    List<Copy> calleesFirst = new ArrayList<>(graph.copies());
+    Collections.reverse(calleesFirst);
+    for (Copy copy : calleesFirst) {
+      if (copy.isWorthIt()) {
+        lists.rewrite(copy);
+      }
+    }
+  }
+
+  private void rewrite(Copy copy) {
+    boolean changed =
+        loops.apply(
+            CopyGraph.ownerOf(copy),
+            copy.code(),
+            graph.facts(copy),
+            copy,
+            insn -> isHarmless(copy, insn));
+    if (changed) {
+      graph.changed(copy);
+      StackMaps.renew(copy.code(), graph.facts(copy), copy.owner()::load);
+    }
+  }
+
+  private boolean isHarmless(Copy copy, AbstractInsnNode insn) {
+    if (insn instanceof MethodInsnNode) {
+      for (Copy.Call call : copy.calls()) {
+        if (call.instruction() == insn) {
+          return call.callee().isWorthIt() && isHarmless(call.callee());
+        }
+      }
+    }
+    return loops.counts(insn)
+        || (insn instanceof FieldInsnNode access
+            && isPlain(access, Inlined.homeOf(insn, copy.owner())));
+  }
+
+  /** Of an object, not volatile, and declared by the code's own class, so that this is certain. */
+  private static boolean isPlain(FieldInsnNode access, LoadedClass home) {
+    FieldNode field =
+        access.owner.equals(home.tree().name) ? home.declaredField(access.name, access.desc) : null;
+    return field != null && (field.access & (Opcodes.ACC_STATIC | Opcodes.ACC_VOLATILE)) == 0;
+  }
+
+  private boolean isHarmless(Copy copy) {
+    Boolean known = harmless.putIfAbsent(copy, false);
+    if (known != null) {
+      return known;
+    }
+    boolean is = Harmless.isThroughout(copy.code(), insn -> isHarmless(copy, insn));
+    harmless.put(copy, is);
+    return is;
+  }
+}
