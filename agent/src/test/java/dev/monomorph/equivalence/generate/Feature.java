@@ -49,6 +49,7 @@ public enum Feature {
   FOLD,
   LIST_FOLD,
   TOTAL,
+  LIST_TOTAL,
   ADDER,
   CARRIED,
   BREAK,

@@ -50,16 +50,53 @@ final class Sums {
     Ty type = b.choices.oneOf(TOTALS);
     Expressions.present(b, type, 1);
     Local total = b.declare(type);
-    Loops.rounds(
-        b,
-        1,
-        4,
-        () -> {
-          sum(b, total, 1 + b.choices.below(3));
-          b.store(total);
-        });
+    if (b.choices.chance(40)) {
+      overList(b, total);
+    } else {
+      Loops.rounds(
+          b,
+          1,
+          4,
+          () -> {
+            sum(b, total, 1 + b.choices.below(3));
+            b.store(total);
+          });
+    }
     b.load(total);
     Logging.log(b, type);
+  }
+
+  /** Adds those elements of a list that are numbers of one kind; calls nothing meanwhile. */
+  private static void overList(Body b, Local total) {
+    b.uses(Feature.LIST_TOTAL);
+    Local list = b.locals.pick(b.choices, each -> each.type() == Ty.LIST);
+    if (list != null && b.choices.chance(70)) {
+      b.load(list);
+    } else {
+      Expressions.present(b, Ty.LIST, 2);
+    }
+    Ty box = b.choices.chance(50) ? Ty.INTEGER_BOX : Ty.LONG.box;
+    Loops.byIterator(b, false, (element, next, end) -> addIf(b, total, box, element, next));
+  }
+
+  private static void addIf(Body b, Local total, Ty box, Runnable element, Mark next) {
+    element.run();
+    Local value = b.declare(Ty.OBJECT);
+    if (b.choices.chance(80)) {
+      b.load(value);
+      b.mv.visitTypeInsn(Opcodes.INSTANCEOF, box.internalName());
+      b.jump(Opcodes.IFEQ, next);
+    }
+    b.load(value);
+    b.checkCast(box);
+    Local number = b.declare(box);
+    Ty sum = number(total.type());
+    open(b, total);
+    open(b, number);
+    Arithmetic.convert(b, box.unboxed(), sum);
+    b.op(sum.opcode(Opcodes.IADD));
+    close(b, total.type());
+    b.store(total);
   }
 
   /** The total and so many things more. */
