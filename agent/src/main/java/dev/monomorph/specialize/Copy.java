@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** One method being copied for certain facts of its arguments. */
 final class Copy implements Uses {
@@ -98,14 +101,28 @@ final class Copy implements Uses {
     followedLocals = locals;
   }
 
-  /** How many locals the code has whose calls are followed, where not all are. */
-  int followedLocals() {
-    return followedLocals;
-  }
-
   /** Where the code begins whose calls stay as they are; null where none do for that reason. */
   LabelNode unfollowed() {
     return unfollowed;
+  }
+
+  /** Whether an instruction is in the code whose calls stay as they are. */
+  boolean isUnfollowed(AbstractInsnNode insn) {
+    AbstractInsnNode at = unfollowed;
+    while (at != null && at != insn) {
+      at = at.getNext();
+    }
+    return at != null;
+  }
+
+  /**
+   * Whether a local is handed on from the code that guesses, which is left for ever, to the rest.
+   */
+  boolean isLeft(VarInsnNode load, VarInsnNode store) {
+    return isUnfollowed(load)
+        && load.var < followedLocals
+        && store.getOpcode() == Opcodes.ASTORE
+        && store.var == followedLocals + load.var;
   }
 
   /** Takes note of a call that stays a call of the original method. */

@@ -1,8 +1,11 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.iterate.Harmless;
 import dev.monomorph.specialize.iterate.ListLoops;
+import dev.monomorph.specialize.iterate.Surroundings;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +15,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 
 /** Has the loops of copies count, where the copies that they call are harmless too. */
 final class CountedLists {
@@ -38,16 +42,37 @@ final class CountedLists {
   }
 
   private void rewrite(Copy copy) {
-    boolean changed =
-        loops.apply(
-            CopyGraph.ownerOf(copy),
-            copy.code(),
-            graph.facts(copy),
-            copy,
-            insn -> isHarmless(copy, insn));
-    if (changed) {
+    String owner = CopyGraph.ownerOf(copy);
+    if (loops.apply(owner, copy.code(), graph.facts(copy), new Around(copy))) {
       graph.changed(copy);
       StackMaps.renew(copy.code(), graph.facts(copy), copy.owner()::load);
+    }
+  }
+
+  /** A copy, as its loops need to know it. */
+  private final class Around implements Surroundings {
+    private final Copy copy;
+
+    Around(Copy copy) {
+      this.copy = copy;
+    }
+
+    @Override
+    public boolean isHarmless(AbstractInsnNode insn) {
+      return CountedLists.this.isHarmless(copy, insn);
+    }
+
+    @Override
+    public boolean isLeft(VarInsnNode load, VarInsnNode store) {
+      return copy.isLeft(load, store);
+    }
+
+    /** What decided nothing before is in nobody's guard. */
+    @Override
+    public boolean isReliedOn(FactValue value) {
+      BitSet missing = (BitSet) value.origins().clone();
+      missing.andNot(copy.used());
+      return missing.isEmpty();
     }
   }
 

@@ -112,30 +112,13 @@ final class ObjectVariable {
       isKeptFromStart = true;
       agree(keep(graph.facts(copy).localsAtStart().get(slot)));
     }
-    boolean isBehind = isUnfollowed(load);
-    if (isBehind ? isCopiedOver(load) : isReturned(load)) {
+    boolean isLeft = flow.onlyTaker(load) instanceof VarInsnNode store && copy.isLeft(load, store);
+    if (copy.isUnfollowed(load) ? isLeft : isReturned(load)) {
       returned.add(load);
     } else {
       fits &= objects.isOnlyRead(copy, load, type) && !isReported(load);
       read.add(load);
     }
-  }
-
-  private boolean isUnfollowed(VarInsnNode load) {
-    AbstractInsnNode at = copy.unfollowed();
-    while (at != null && at != load) {
-      at = at.getNext();
-    }
-    return at != null;
-  }
-
-  /** Whether the code that guesses is left with it, for ever, for the code that does not. */
-  private boolean isCopiedOver(VarInsnNode load) {
-    int locals = copy.followedLocals();
-    return slot < locals
-        && flow.onlyTaker(load) instanceof VarInsnNode store
-        && store.getOpcode() == Opcodes.ASTORE
-        && store.var == locals + slot;
   }
 
   private boolean isReturned(AbstractInsnNode source) {

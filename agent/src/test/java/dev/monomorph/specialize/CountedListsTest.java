@@ -3,6 +3,8 @@ package dev.monomorph.specialize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.monomorph.testing.ClassBytes;
+import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
@@ -11,6 +13,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Type;
 
 /** Loops over lists count where nobody can tell. */
 class CountedListsTest {
@@ -143,6 +148,59 @@ class CountedListsTest {
       return total;
     }
 
+    static Object after(List<Object> values, Object step) {
+      long total = 0;
+      Iterator<Object> all = values.iterator();
+      while (all.hasNext()) {
+        Object value = all.next();
+        if (value instanceof String) {
+          break;
+        }
+        total = add(total, step, value);
+      }
+      values.add(total);
+      Iterator<Object> rest = all;
+      return rest.next();
+    }
+
+    static String both(List<Object> values, Object step) {
+      long total = 0;
+      Iterator<Object> all = values.iterator();
+      while (all.hasNext()) {
+        Object value = all.next();
+        if (value instanceof String) {
+          break;
+        }
+        total = add(total, step, value);
+      }
+      Iterator<Object> one = all;
+      Iterator<Object> other = all;
+      return total + "" + one.next() + other.next();
+    }
+
+    /** Where the first test is folded two labels are in one place. */
+    static String restarted(List<Object> values, Object step) {
+      long total = 0;
+      Iterator<Object> all = values.iterator();
+      for (; ; ) {
+        if (step instanceof String) {
+          total = 5;
+        }
+        while (all.hasNext()) {
+          Object value = all.next();
+          if (value instanceof String) {
+            break;
+          }
+          total = add(total, step, value);
+        }
+        if (total > 100_000) {
+          return total + "";
+        }
+        values.add(step);
+        total += 1000;
+      }
+    }
+
     long plain(List<?> values) {
       for (Object value : values) {
         plain += value == null ? 1 : 2;
@@ -241,5 +299,33 @@ class CountedListsTest {
   void fieldsThatMayTellOfChangesAreLeftAlone() {
     assertThat(calls("plain", Targets.class, ArrayList.class)).contains("ArrayList.get");
     assertThat(calls("ready", Targets.class, ArrayList.class)).contains("Iterator.next");
+  }
+
+  /** A class without names of variables, where a local may as well be the compiler's. */
+  @ParameterizedTest
+  @ValueSource(strings = {"after", "both", "restarted"})
+  void anIteratorThatIsAskedElsewhereStays(String name) {
+    ClassWriter writer = new ClassWriter(0);
+    new ClassReader(ClassBytes.of(Targets.class)).accept(writer, ClassReader.SKIP_DEBUG);
+    program.classFiles.put(Type.getInternalName(Targets.class), writer.toByteArray());
+    List<Object> values = List.of(1, "two", 3, 4);
+
+    assertThat(calls(name, classes(ArrayList.class))).contains("Iterator.next");
+    assertThat(outcome(() -> run(name, new ArrayList<>(values))))
+        .isEqualTo(outcome(() -> original(name, new ArrayList<>(values))));
+  }
+
+  private static String outcome(Callable call) {
+    try {
+      return String.valueOf(call.call());
+    } catch (InvocationTargetException e) {
+      return e.getCause().toString();
+    } catch (Throwable e) {
+      return e.toString();
+    }
+  }
+
+  private interface Callable {
+    Object call() throws Throwable;
   }
 }

@@ -27,6 +27,10 @@ public final class Harmless {
           "java/lang/Float",
           "java/lang/Double");
 
+  /** Methods of theirs, besides those that open them; what monitors have is not among them. */
+  private static final Set<String> ASKED =
+      Set.of("compareTo", "equals", "hashCode", "toString", "isNaN", "isInfinite");
+
   private static final Set<String> MATH = Set.of("java/lang/Math", "java/lang/StrictMath");
 
   private Harmless() {}
@@ -71,7 +75,7 @@ public final class Harmless {
     boolean isBox = BOXES.contains(call.owner);
     return call.getOpcode() == Opcodes.INVOKESTATIC
         ? (isBox || MATH.contains(call.owner)) && takesNumbers(call.desc)
-        : isBox && !call.name.equals("<init>");
+        : isBox && (call.name.endsWith("Value") || ASKED.contains(call.name));
   }
 
   /** Some: what takes nothing may be anything, as {@code Math.random()}. */

@@ -4,9 +4,11 @@ import dev.monomorph.specialize.fact.Jumps;
 import dev.monomorph.specialize.flow.Flow;
 import dev.monomorph.specialize.pass.Loop;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.IincInsnNode;
 import org.objectweb.asm.tree.InsnList;
@@ -16,6 +18,7 @@ import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TryCatchBlockNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -26,9 +29,13 @@ final class ListLoop {
   private static final String LIST = "java/util/ArrayList";
   private static final String ITERATOR = "java/util/Iterator";
 
+  private static final Set<String> INTERFACES =
+      Set.of("java/util/List", "java/util/Collection", "java/lang/Iterable");
+
   private final MethodNode method;
   private final Flow flow;
   private final MethodInsnNode made;
+  private final Surroundings around;
   private VarInsnNode store;
   private MethodInsnNode hasNext;
   private MethodInsnNode next;
@@ -39,33 +46,32 @@ final class ListLoop {
   /**
    * @param made the call that makes the iterator
    */
-  ListLoop(MethodNode method, Flow flow, MethodInsnNode made) {
+  ListLoop(MethodNode method, Flow flow, MethodInsnNode made, Surroundings around) {
     this.method = method;
     this.flow = flow;
     this.made = made;
+    this.around = around;
   }
 
-  /** Whether an instruction makes an iterator of a collection. */
+  /** Whether an instruction makes an iterator, if it is asked of an {@code ArrayList}. */
   static boolean isStart(AbstractInsnNode insn) {
     return insn instanceof MethodInsnNode call
-        && call.getOpcode() != Opcodes.INVOKESTATIC
         && call.name.equals("iterator")
-        && call.desc.equals("()Ljava/util/Iterator;");
+        && call.desc.equals("()Ljava/util/Iterator;")
+        && (call.getOpcode() == Opcodes.INVOKEINTERFACE
+            ? call.itf && INTERFACES.contains(call.owner)
+            : call.getOpcode() == Opcodes.INVOKEVIRTUAL && call.owner.equals(LIST));
   }
 
-  /**
-   * Whether it is such a loop, and nothing that it does could change the list.
-   *
-   * @param known see {@link Harmless}
-   */
-  boolean isReplaceable(Predicate<AbstractInsnNode> known) {
+  /** Whether it is such a loop, and nothing that it does could change the list. */
+  boolean isReplaceable() {
     return isStored()
         && flow.takersOf(store).stream().allMatch(this::addLoad)
         && hasNext != null
         && next != null
         && isTestedFirst()
         && isUntold(next)
-        && isHarmless(known);
+        && isHarmless();
   }
 
   private boolean isStored() {
@@ -102,7 +108,8 @@ final class ListLoop {
     }
     if (taker.getOpcode() == Opcodes.ASTORE) {
       exits.add((VarInsnNode) load);
-      return flow.takersOf(taker).stream().allMatch(this::isAskedOnly);
+      return around.isLeft((VarInsnNode) load, (VarInsnNode) taker)
+          && flow.takersOf(taker).stream().allMatch(this::isAskedOnly);
     }
     boolean isFirst = hasNext == null && isCall(taker, "hasNext");
     boolean isSecond = next == null && isCall(taker, "next");
@@ -118,8 +125,10 @@ final class ListLoop {
 
   private static boolean isCall(AbstractInsnNode insn, String name) {
     return insn instanceof MethodInsnNode call
+        && call.getOpcode() == Opcodes.INVOKEINTERFACE
         && call.owner.equals(ITERATOR)
-        && call.name.equals(name);
+        && call.name.equals(name)
+        && Type.getArgumentCount(call.desc) == 0;
   }
 
   /** Whether each round begins by asking whether there is another element, and gets it then. */
@@ -127,20 +136,7 @@ final class ListLoop {
     AbstractInsnNode test = following(hasNext);
     return test.getOpcode() == Opcodes.IFEQ
         && following(store) == preceding(hasNext)
-        && following(test) == preceding(next)
-        && !isJumpedTo(test, next);
-  }
-
-  private boolean isJumpedTo(AbstractInsnNode from, AbstractInsnNode to) {
-    for (AbstractInsnNode insn : method.instructions) {
-      for (LabelNode target : Jumps.targets(insn)) {
-        int at = method.instructions.indexOf(target);
-        if (at > method.instructions.indexOf(from) && at < method.instructions.indexOf(to)) {
-          return true;
-        }
-      }
-    }
-    return false;
+        && following(test) == preceding(next);
   }
 
   /**
@@ -161,17 +157,35 @@ final class ListLoop {
                 });
   }
 
-  private boolean isHarmless(Predicate<AbstractInsnNode> known) {
+  private boolean isHarmless() {
     Loop loop = loop();
-    if (loop == null || exits.stream().anyMatch(loop::contains)) {
+    if (loop == null || !loop.contains(next) || isEntered(loop)) {
       return false;
     }
     for (AbstractInsnNode insn : loop.instructions()) {
-      if (insn != hasNext && insn != next && !Harmless.is(insn, known)) {
+      if (insn != hasNext && insn != next && !Harmless.is(insn, around::isHarmless)) {
         return false;
       }
     }
-    return loop.contains(next);
+    return true;
+  }
+
+  /** Whether something leads between the iterator and its first element but the loop's start. */
+  private boolean isEntered(Loop loop) {
+    Set<LabelNode> entries = new HashSet<>();
+    for (AbstractInsnNode insn : method.instructions) {
+      entries.addAll(Jumps.targets(insn));
+    }
+    for (TryCatchBlockNode block : method.tryCatchBlocks) {
+      entries.add(block.handler);
+    }
+    entries.remove(loop.head());
+    for (AbstractInsnNode insn = store; insn != next; insn = insn.getNext()) {
+      if (insn instanceof LabelNode label && entries.contains(label)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The loop that begins with the question; it has no other entry, so it holds all jumps back. */

@@ -1,14 +1,12 @@
 package dev.monomorph.specialize.iterate;
 
-import dev.monomorph.specialize.fact.Fact;
+import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
 import dev.monomorph.specialize.flow.Flow;
-import dev.monomorph.specialize.pass.Uses;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -31,24 +29,26 @@ public final class ListLoops {
    *
    * @param owner internal name of its class
    * @param facts of the method as it is
-   * @param known see {@link Harmless}; what {@link #counts} is among it
+   * @param around knows of {@link #counts}
    * @return whether anything changed; the code has old stack map frames then
    */
-  public boolean apply(
-      String owner, MethodNode method, Facts facts, Uses used, Predicate<AbstractInsnNode> known) {
+  public boolean apply(String owner, MethodNode method, Facts facts, Surroundings around) {
+    List<MethodInsnNode> starts = starts(method, facts, around);
     boolean changed = false;
-    List<MethodInsnNode> starts = starts(method, facts);
+    boolean again = !starts.isEmpty();
     // A loop in another is harmless when it counts.
-    for (int round = 0; round < starts.size(); round++) {
+    while (again) {
+      again = false;
       Flow flow = new Flow(owner, method);
-      for (MethodInsnNode start : starts) {
-        ListLoop loop = new ListLoop(method, flow, start);
-        if (method.instructions.contains(start) && loop.isReplaceable(known)) {
-          used.accept(facts.operand(start, 0));
+      for (MethodInsnNode start : List.copyOf(starts)) {
+        ListLoop loop = new ListLoop(method, flow, start, around);
+        if (loop.isReplaceable()) {
           counting.addAll(loop.replace());
-          changed = true;
+          starts.remove(start);
+          again = true;
         }
       }
+      changed |= again;
     }
     return changed;
   }
@@ -58,12 +58,14 @@ public final class ListLoops {
     return counting.contains(insn);
   }
 
-  private static List<MethodInsnNode> starts(MethodNode method, Facts facts) {
+  private static List<MethodInsnNode> starts(MethodNode method, Facts facts, Surroundings around) {
     List<MethodInsnNode> starts = new ArrayList<>();
     for (AbstractInsnNode insn : method.instructions) {
       if (ListLoop.isStart(insn) && facts.isReached(insn)) {
-        Fact list = facts.operand(insn, 0).fact();
-        if (list.isExactObject() && list.type() == ArrayList.class) {
+        FactValue list = facts.operand(insn, 0);
+        if (list.fact().isExactObject()
+            && list.fact().type() == ArrayList.class
+            && around.isReliedOn(list)) {
           starts.add((MethodInsnNode) insn);
         }
       }
