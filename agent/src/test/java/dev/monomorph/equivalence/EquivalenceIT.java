@@ -86,7 +86,7 @@ class EquivalenceIT {
   @EnumSource
   @DisabledIfSystemProperty(named = "monomorph.equivalence.mistakes", matches = "false")
   void mistakesInCopiesAreNoticed(PlantedBug bug) {
-    Totals totals = jvm(Jdk.running(), 0).mistaken(bug, 1, 120).totals();
+    Totals totals = jvm(Jdk.running(), 0).mistaken(bug, 1, 240).totals();
 
     assertThat(totals.planted()).isGreaterThan(30);
     // The place of the mistake need not be reached, nor the value matter.
