@@ -35,7 +35,7 @@ final class CountedLists {
     List<Copy> calleesFirst = new ArrayList<>(graph.copies());
     Collections.reverse(calleesFirst);
     for (Copy copy : calleesFirst) {
-      if (copy.isWorthIt()) {
+      if (copy.isWorthIt() && ListLoops.mayBeIn(copy.code())) {
         lists.rewrite(copy);
       }
     }

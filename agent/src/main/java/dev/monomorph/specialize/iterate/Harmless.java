@@ -1,5 +1,6 @@
 package dev.monomorph.specialize.iterate;
 
+import dev.monomorph.specialize.box.UnboxedMethod;
 import dev.monomorph.specialize.fact.ConstantLoad;
 import dev.monomorph.specialize.flow.HelperCall;
 import java.util.Set;
@@ -16,18 +17,7 @@ import org.objectweb.asm.tree.MethodNode;
  * nothing but what computes, enters no monitor, and touches no fields, as they may be volatile.
  */
 public final class Harmless {
-  private static final Set<String> BOXES =
-      Set.of(
-          "java/lang/Boolean",
-          "java/lang/Byte",
-          "java/lang/Character",
-          "java/lang/Short",
-          "java/lang/Integer",
-          "java/lang/Long",
-          "java/lang/Float",
-          "java/lang/Double");
-
-  /** Methods of theirs, besides those that open them; what monitors have is not among them. */
+  /** Methods of boxes, besides those that open them; what monitors have is not among them. */
   private static final Set<String> ASKED =
       Set.of("compareTo", "equals", "hashCode", "toString", "isNaN", "isInfinite");
 
@@ -72,7 +62,7 @@ public final class Harmless {
     if (call instanceof ConstantLoad || call instanceof HelperCall) {
       return true;
     }
-    boolean isBox = BOXES.contains(call.owner);
+    boolean isBox = UnboxedMethod.isBox(Type.getObjectType(call.owner));
     return call.getOpcode() == Opcodes.INVOKESTATIC
         ? (isBox || MATH.contains(call.owner)) && takesNumbers(call.desc)
         : isBox && (call.name.endsWith("Value") || ASKED.contains(call.name));

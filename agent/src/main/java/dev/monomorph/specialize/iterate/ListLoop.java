@@ -148,7 +148,7 @@ final class ListLoop {
         .allMatch(
             taker ->
                 switch (taker.getOpcode()) {
-                  case Opcodes.ASTORE, Opcodes.INSTANCEOF, Opcodes.POP, Opcodes.ARETURN -> true;
+                  case Opcodes.ASTORE, Opcodes.INSTANCEOF, Opcodes.ARETURN -> true;
                   case Opcodes.CHECKCAST, Opcodes.DUP -> isUntold(taker);
                   case Opcodes.INVOKESTATIC, Opcodes.INVOKEDYNAMIC -> true;
                   case Opcodes.INVOKEVIRTUAL, Opcodes.INVOKEINTERFACE ->

@@ -24,6 +24,16 @@ public final class ListLoops {
   /** The calls of lists that stand in the place of calls of iterators. */
   private final Set<AbstractInsnNode> counting = new HashSet<>();
 
+  /** Whether there may be such a loop: what is known of other methods need not be found out. */
+  public static boolean mayBeIn(MethodNode method) {
+    for (AbstractInsnNode insn : method.instructions) {
+      if (ListLoop.isStart(insn)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /**
    * Rewrites a static method in place.
    *
