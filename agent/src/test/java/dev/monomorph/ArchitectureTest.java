@@ -33,7 +33,7 @@ class ArchitectureTest {
     "dispatch,   java asm runtime define",
     "specialize, java asm runtime define",
     "weave,      java asm runtime",
-    "inspect,    java runtime",
+    "inspect,    java runtime nanojson",
     "split,      java runtime weave define inspect",
     "engine,     java asm runtime specialize dispatch define inspect split weave",
   })
@@ -44,6 +44,7 @@ class ArchitectureTest {
           switch (name) {
             case "java" -> "java..";
             case "asm" -> ASM;
+            case "nanojson" -> "com.grack.nanojson..";
             default -> ROOT + name + "..";
           });
     }

@@ -5,6 +5,7 @@ import dev.monomorph.weave.TypePatterns;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -245,19 +246,29 @@ public final class AgentOptions {
     return null;
   }
 
+  /** All options as they are in effect, by name, in the order of the documentation. */
+  public Map<String, String> asText() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Option<?> option : TABLE) {
+      texts.put(option.key(), describe(option));
+    }
+    return texts;
+  }
+
   /** All options as they are in effect. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    for (Option<?> option : TABLE) {
-      text.append(text.length() == 0 ? "" : ",").append(describe(option));
-    }
+    asText()
+        .forEach(
+            (key, value) ->
+                text.append(text.length() == 0 ? "" : ",").append(key).append('=').append(value));
     return text.toString();
   }
 
   private <T> String describe(Option<T> option) {
     T value = get(option);
-    return option.key() + "=" + (value == null ? "none" : option.text(value));
+    return value == null ? "none" : option.text(value);
   }
 
   private static <T> Option<T> add(Option<T> option) {

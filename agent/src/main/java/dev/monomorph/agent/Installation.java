@@ -7,12 +7,9 @@ import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
-import dev.monomorph.inspect.Placed;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
-import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
-import dev.monomorph.runtime.Target;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
@@ -22,7 +19,6 @@ import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -186,7 +182,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
 
   /** Makes engine, gateway and planner. */
   Planner start() {
-    journal = new Journal(new JournalLog(), SelfTest.PROBE);
+    journal = new Journal(SelfTest.PROBE, List.of(new JournalLog()));
     if (report != null) {
       report.listenTo(journal);
     }
@@ -239,32 +235,6 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     @Override
     public void failed(String className, Throwable failure) {
       Log.error("cannot weave " + className.replace('/', '.') + "; it runs unwoven", failure);
-    }
-  }
-
-  private static final class JournalLog implements Journal.Listener {
-    @Override
-    public void failed(String what, Throwable failure) {
-      Log.warn(what, failure);
-    }
-
-    @Override
-    public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
-      if (Log.shows(Log.Level.INFO)) {
-        long microseconds = TimeUnit.NANOSECONDS.toMicros(nanoseconds);
-        Log.info(
-            "specialized "
-                + target
-                + " for "
-                + key
-                + ": "
-                + placed.className()
-                + ", "
-                + placed.bytes()
-                + " bytes, "
-                + microseconds
-                + " microseconds");
-      }
     }
   }
 }

@@ -1,11 +1,15 @@
 package dev.monomorph.agent;
 
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.JsonReport;
+import dev.monomorph.inspect.ReportHead;
 import dev.monomorph.inspect.TextReport;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /** Writes the report when the JVM shuts down. */
 final class ReportAtExit extends Thread {
@@ -47,9 +51,9 @@ final class ReportAtExit extends Thread {
   }
 
   private void write() {
-    Journal source = journal == null ? new Journal(null, null) : journal;
+    Journal source = journal == null ? new Journal(null, List.of()) : journal;
     new UnwovenTargets(options.targets(), source).add(instrumentation.getAllLoadedClasses());
-    String text = TextReport.of(source, options.toString());
+    String text = text(source);
     if (file.equals(AgentOptions.STANDARD_OUTPUT)) {
       System.out.print(text);
       return;
@@ -59,5 +63,13 @@ final class ReportAtExit extends Thread {
     } catch (IOException e) {
       Log.error("report=" + file + ": cannot write the report", e);
     }
+  }
+
+  /** In the format that the file's name ends in; text for people in any other. */
+  private String text(Journal source) {
+    if (file.toLowerCase(Locale.ROOT).endsWith(".json")) {
+      return JsonReport.of(source, new ReportHead(AgentVersion.read(), options.asText()), "  ");
+    }
+    return TextReport.of(source, options.toString());
   }
 }

@@ -110,7 +110,11 @@ final class CallLinker {
     if (!woven.isTarget(target.name(), descriptor) || !canStandFor(called, woven, target)) {
       return null;
     }
-    return site(targetClass, woven, target, new SplitCall(plain, virtual, !isStatic));
+    return site(
+        targetClass,
+        woven,
+        target,
+        new SplitCall(plain, virtual, !isStatic, caller.lookupClass().getName()));
   }
 
   private static boolean isVirtual(MethodHandleInfo called) {

@@ -2,6 +2,7 @@ package dev.monomorph.engine;
 
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SpecializingCallSite;
 
 /** Has sites look again, later, at the keys that could be for constants. */
@@ -34,7 +35,7 @@ final class ConstantReviews {
       if (site.mayRelink()) {
         relinker.replace(
             site, state -> state.without(each -> site.mayFindConstantLater(each.key())));
-        trials.retire(site, site.discardFoundConstants());
+        trials.retire(site, site.discardFoundConstants(), Retirement.OBJECT_REVIEWED);
         site.reopen();
       }
     } catch (Throwable failure) {

@@ -1,8 +1,8 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.inspect.Journal;
-import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import java.lang.ref.ReferenceQueue;
@@ -106,8 +106,7 @@ final class DeadConstants {
     try {
       boolean madeRoom = site.isFull();
       relinker.replace(site, DeadConstants::withoutDead);
-      List<Kept> retired = site.discardDead();
-      trials.retire(site, retired);
+      trials.retire(site, site.discardDead(), Retirement.OBJECT_GONE);
       if (madeRoom && site.mayRelink()) {
         relinker.replace(site, SiteState::reopened);
         site.reopen();

@@ -3,6 +3,7 @@ package dev.monomorph.engine;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.Speculation;
@@ -118,7 +119,7 @@ final class Guesses {
       }
       boolean wasThere =
           relinker.replace(site, state -> state.lacking(each -> each.code().equals(guess.code)));
-      trials.retire(site, site.discard(guess.code));
+      trials.retire(site, site.discard(guess.code), Retirement.WRONG_GUESSES);
       if (wasThere) {
         relinker.replace(site, SiteState::reopened);
         site.reopen();

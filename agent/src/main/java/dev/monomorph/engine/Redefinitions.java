@@ -2,6 +2,7 @@ package dev.monomorph.engine;
 
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Kept;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.weave.SplitCalls;
@@ -28,7 +29,7 @@ final class Redefinitions {
 
   /** See {@link Engine#redefined}. */
   void redefined(Class<?> type, byte[] classFile) {
-    affected(type, classFile).forEach(this::drop);
+    affected(type, classFile).forEach(this::reset);
   }
 
   /**
@@ -36,14 +37,7 @@ final class Redefinitions {
    * meantime can have it now.
    */
   void accepted(Class<?> type) {
-    SourceClass.OF.get(type).redefine().forEach(this::drop);
-  }
-
-  private void drop(SpecializingCallSite site) {
-    if (site.call() == null) {
-      journal.dropped(site.target(), site.state().specializations().size());
-    }
-    reset(site);
+    SourceClass.OF.get(type).redefine().forEach(this::reset);
   }
 
   /** The sites that have something made from code that is another from now on. */
@@ -75,6 +69,8 @@ final class Redefinitions {
       site.reopen();
     }
     discarded.forEach(each -> budget.retire(site, each.unloadableBytes()));
+    List<String> classNames = discarded.stream().map(Kept::className).toList();
+    journal.retired(site.target(), classNames, Retirement.REDEFINED);
   }
 
   /** Whether the class of a site's target has other code now, or would have had the JVM let it. */

@@ -28,6 +28,7 @@ final class Relinker {
   boolean replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {
     SiteState current;
     SiteState next;
+    long start = System.nanoTime();
     do {
       current = site.state();
       next = change.apply(current);
@@ -35,6 +36,7 @@ final class Relinker {
         return false;
       }
     } while (!site.install(current, next, dispatcher(site, next)));
+    journal.relinked(site, next, System.nanoTime() - start);
     return true;
   }
 
@@ -48,6 +50,7 @@ final class Relinker {
   boolean add(SpecializingCallSite site, Specialization specialization, BooleanSupplier valid) {
     SiteState current;
     SiteState next;
+    long start = System.nanoTime();
     do {
       current = site.state();
       if (site.isFull() || current.has(specialization.key()) || !valid.getAsBoolean()) {
@@ -55,6 +58,7 @@ final class Relinker {
       }
       next = current.with(specialization);
     } while (!site.install(current, next, Dispatcher.define(site, next)));
+    journal.relinked(site, next, System.nanoTime() - start);
     return true;
   }
 
@@ -62,10 +66,12 @@ final class Relinker {
   void settle(SpecializingCallSite site) {
     SiteState current;
     SiteState next;
+    long start = System.nanoTime();
     do {
       current = site.state();
       next = current.settled();
     } while (!site.install(current, next, Dispatcher.define(site, next)));
+    journal.relinked(site, next, System.nanoTime() - start);
   }
 
   /** The generic copy alone where even a dispatcher cannot be made: old code must not stay. */

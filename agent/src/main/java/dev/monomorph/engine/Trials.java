@@ -3,6 +3,7 @@ package dev.monomorph.engine;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Trial;
@@ -136,7 +137,10 @@ final class Trials {
         return;
       }
       site.noteUnseen(trial.unseen());
-      retire(site, site.made().discardUnused(new HashSet<>(site.state().specializations())));
+      retire(
+          site,
+          site.made().discardUnused(new HashSet<>(site.state().specializations())),
+          Retirement.NOT_CALLED_FOR);
       if (site.state().looking()) {
         site.reopen();
       } else {
@@ -148,14 +152,12 @@ final class Trials {
   }
 
   /** Gives the places back of what a site has given up. */
-  void retire(SpecializingCallSite site, List<Kept> retired) {
+  void retire(SpecializingCallSite site, List<Kept> retired, Retirement reason) {
     SharedSpecializations.of(site).forget(retired);
     for (Kept each : retired) {
       budget.retire(site, each.unloadableBytes());
     }
-    if (!retired.isEmpty()) {
-      journal.retired(site.target(), retired.size());
-    }
+    journal.retired(site.target(), retired.stream().map(Kept::className).toList(), reason);
   }
 
   private static long now() {

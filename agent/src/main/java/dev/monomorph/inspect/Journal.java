@@ -4,7 +4,11 @@ import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Retirement;
+import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,28 +21,22 @@ import java.util.concurrent.ConcurrentSkipListMap;
  */
 public final class Journal {
   private final Map<String, TargetRecord> targets = new ConcurrentSkipListMap<>();
+  private final SiteRecords sites = new SiteRecords();
   private final List<String> failures = new ArrayList<>();
   private final List<String> unmatched = new ArrayList<>();
-  private final Listener listener;
+  private final Instant started = Instant.now();
+  private final long start = System.nanoTime();
+  private final List<JournalListener> listeners;
   private final String leftOut;
 
-  /** Is told of some things at once. */
-  public interface Listener {
-    /** Something went wrong that the application did not notice. */
-    void failed(String what, Throwable failure);
-
-    /** A specialization is in place. */
-    void specialized(Target target, Key key, Placed placed, long nanoseconds);
-  }
-
   /**
-   * @param listener may be null
    * @param leftOut internal name of a class of the agent's own, which is no business of the user's;
    *     null for none
+   * @param listeners are told of everything as it happens, on the thread on which it does
    */
-  public Journal(Listener listener, String leftOut) {
-    this.listener = listener;
+  public Journal(String leftOut, List<JournalListener> listeners) {
     this.leftOut = leftOut;
+    this.listeners = List.copyOf(listeners);
   }
 
   /** A method is woven. */
@@ -49,6 +47,7 @@ public final class Journal {
   /** A method is not woven, or one of its keys is not specialized. */
   public void refused(Target target, Refusal reason) {
     record(target).refused(reason);
+    tell(target, listener -> listener.refused(target, reason));
   }
 
   /** The call site in a woven method is linked. */
@@ -56,18 +55,40 @@ public final class Journal {
     record(target).linked(generic);
   }
 
-  /** A specialization is in place. */
+  /**
+   * A specialization is in place.
+   *
+   * @param nanoseconds since it was asked for
+   */
   public void specialized(Target target, Key key, Placed placed, Extent extent, long nanoseconds) {
-    record(target)
-        .specialized(new SpecializationRecord(key.toString(), placed, extent, nanoseconds));
-    if (listener != null) {
-      listener.specialized(target, key, placed, nanoseconds);
+    SpecializationRecord made =
+        new SpecializationRecord(key.toString(), placed, extent, now(), nanoseconds);
+    record(target).specialized(made);
+    tell(target, listener -> listener.specialized(target, made));
+  }
+
+  /**
+   * A site has a new dispatcher.
+   *
+   * @param state what it was made from
+   * @param nanoseconds that it took to make it and put it in place
+   */
+  public void relinked(SpecializingCallSite site, SiteState state, long nanoseconds) {
+    Target target = site.target();
+    if (!isLeftOut(target)) {
+      SiteRecord now = sites.relinked(site, state);
+      tell(target, listener -> listener.relinked(target, now, nanoseconds));
     }
   }
 
-  /** A call of a target has become a call site of its own. */
-  public void split(Target target) {
+  /**
+   * A call of a target has become a call site of its own.
+   *
+   * @param caller the method that it stands in, for people
+   */
+  public void split(Target target, String caller) {
     record(target).split();
+    tell(target, listener -> listener.split(target, caller));
   }
 
   /** A call of a target stays one, though the target's own site is full. */
@@ -75,17 +96,17 @@ public final class Journal {
     record(target).notSplit(reason);
   }
 
-  /** Specializations were given up because a class that they were made from was redefined. */
-  public void dropped(Target target, int count) {
-    record(target).dropped(count);
-  }
-
   /**
-   * Specializations were given up: no longer called for, too often wrong in what they guess, or
-   * made for an object that is gone or may be none to keep to.
+   * Specializations were given up.
+   *
+   * @param classNames their classes
    */
-  public void retired(Target target, int count) {
-    record(target).retired(count);
+  public void retired(Target target, List<String> classNames, Retirement reason) {
+    for (String className : classNames) {
+      RetirementRecord retired = new RetirementRecord(className, reason, now());
+      record(target).retired(retired);
+      tell(target, listener -> listener.retired(target, retired));
+    }
   }
 
   /** Something went wrong that the application did not notice. */
@@ -93,7 +114,7 @@ public final class Journal {
     synchronized (failures) {
       failures.add(what + ": " + failure);
     }
-    if (listener != null) {
+    for (JournalListener listener : listeners) {
       listener.failed(what, failure);
     }
   }
@@ -103,6 +124,11 @@ public final class Journal {
     synchronized (unmatched) {
       unmatched.add(pattern);
     }
+  }
+
+  /** When it began; the times in it count from there. */
+  public Instant started() {
+    return started;
   }
 
   /** The patterns that name no method that was seen. */
@@ -122,6 +148,11 @@ public final class Journal {
     return List.copyOf(targets.values());
   }
 
+  /** The call sites that there are and that have been given a new dispatcher, as they are now. */
+  public Map<Target, List<SiteRecord>> sites() {
+    return sites.byTarget();
+  }
+
   /** What went wrong, in the order in which it did. */
   public List<String> failures() {
     synchronized (failures) {
@@ -129,8 +160,29 @@ public final class Journal {
     }
   }
 
+  /** Nanoseconds since {@link #started}. */
+  public long now() {
+    return System.nanoTime() - start;
+  }
+
+  private interface Message {
+    void to(JournalListener listener);
+  }
+
+  private void tell(Target target, Message message) {
+    if (!isLeftOut(target)) {
+      for (JournalListener listener : listeners) {
+        message.to(listener);
+      }
+    }
+  }
+
+  private boolean isLeftOut(Target target) {
+    return target.owner().equals(leftOut);
+  }
+
   private TargetRecord record(Target target) {
-    if (target.owner().equals(leftOut)) {
+    if (isLeftOut(target)) {
       return new TargetRecord(target);
     }
     return targets.computeIfAbsent(target.toString(), name -> new TargetRecord(target));

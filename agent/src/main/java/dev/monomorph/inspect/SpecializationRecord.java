@@ -8,6 +8,8 @@ import dev.monomorph.runtime.Extent;
  * @param key for people
  * @param placed where its code stands
  * @param extent how far it goes
+ * @param at nanoseconds from the journal's start to the new dispatcher in place
  * @param nanoseconds from the request's start to the new dispatcher in place
  */
-public record SpecializationRecord(String key, Placed placed, Extent extent, long nanoseconds) {}
+public record SpecializationRecord(
+    String key, Placed placed, Extent extent, long at, long nanoseconds) {}

@@ -13,14 +13,13 @@ import java.util.Map;
 public final class TargetRecord {
   private final Target target;
   private final List<SpecializationRecord> specializations = new ArrayList<>();
+  private final List<RetirementRecord> retirements = new ArrayList<>();
   private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
   private final Map<CallRefusal, Integer> keptCallers = new EnumMap<>(CallRefusal.class);
   private boolean woven;
   private Placed generic;
   private int links;
-  private int dropped;
   private int splits;
-  private int retired;
 
   TargetRecord(Target target) {
     this.target = target;
@@ -43,10 +42,6 @@ public final class TargetRecord {
     specializations.add(specialization);
   }
 
-  synchronized void dropped(int count) {
-    dropped += count;
-  }
-
   synchronized void split() {
     splits++;
   }
@@ -55,8 +50,8 @@ public final class TargetRecord {
     keptCallers.merge(reason, 1, Integer::sum);
   }
 
-  synchronized void retired(int count) {
-    retired += count;
+  synchronized void retired(RetirementRecord retirement) {
+    retirements.add(retirement);
   }
 
   /** The method. */
@@ -92,11 +87,6 @@ public final class TargetRecord {
         && refusals.keySet().stream().allMatch(each -> each.stage() == Refusal.Stage.SCOPE);
   }
 
-  /** How many of its specializations were given up because a class was redefined. */
-  public synchronized int dropped() {
-    return dropped;
-  }
-
   /** How many calls of it have become call sites of their own. */
   public synchronized int splits() {
     return splits;
@@ -107,9 +97,9 @@ public final class TargetRecord {
     return Collections.unmodifiableMap(new EnumMap<>(keptCallers));
   }
 
-  /** How many of its specializations were given up, see {@link Journal#retired}. */
-  public synchronized int retired() {
-    return retired;
+  /** Which of its specializations were given up, oldest first. */
+  public synchronized List<RetirementRecord> retirements() {
+    return List.copyOf(retirements);
   }
 
   /** Its generic copy, or null before the first call. */

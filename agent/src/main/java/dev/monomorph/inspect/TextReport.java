@@ -1,12 +1,7 @@
 package dev.monomorph.inspect;
 
-import dev.monomorph.runtime.CallRefusal;
-import dev.monomorph.runtime.KeptCall;
-import dev.monomorph.runtime.Refusal;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** The journal as plain text: a summary, the refusals by reason, then every target. */
 public final class TextReport {
@@ -14,9 +9,11 @@ public final class TextReport {
 
   private final StringBuilder text = new StringBuilder();
   private final List<TargetRecord> targets;
+  private final Totals totals;
 
   private TextReport(Journal journal) {
     this.targets = journal.targets();
+    this.totals = Totals.of(targets);
   }
 
   /**
@@ -40,84 +37,46 @@ public final class TextReport {
   }
 
   private void summary() {
-    int woven = 0;
-    int called = 0;
-    int specialized = 0;
-    int hopeless = 0;
-    int split = 0;
-    int specializations = 0;
-    long bytes = 0;
-    long copied = 0;
-    long code = 0;
-    long nanoseconds = 0;
-    int guessing = 0;
-    int retired = 0;
-    for (TargetRecord target : targets) {
-      woven += target.isWoven() ? 1 : 0;
-      called += target.isCalled() ? 1 : 0;
-      specialized += target.specializations().isEmpty() ? 0 : 1;
-      hopeless += target.isWithoutGain() ? 1 : 0;
-      split += target.splits();
-      retired += target.retired();
-      for (SpecializationRecord specialization : target.specializations()) {
-        specializations++;
-        bytes += specialization.placed().bytes();
-        copied += specialization.extent().copiedBytes();
-        code += specialization.extent().codeBytes();
-        nanoseconds += specialization.nanoseconds();
-        guessing += specialization.extent().guesses() ? 1 : 0;
-      }
-    }
     heading("summary");
-    line("methods asked for     %,8d", targets.size());
-    line("methods woven         %,8d", woven);
-    line("methods called        %,8d", called);
-    line("of these specialized  %,8d", specialized);
-    line("of these without gain %,8d", hopeless);
-    line("calls split           %,8d", split);
-    line("specializations       %,8d", specializations);
-    line("of these retired      %,8d", retired);
-    line("of these with guesses %,8d", guessing);
-    line("bytes of class files  %,8d", bytes);
-    line("bytes of code copied  %,8d", copied);
-    line("bytes of copies' code %,8d", code);
-    line("milliseconds spent    %,8.1f", nanoseconds / NANOSECONDS_PER_MILLISECOND);
+    line("methods asked for     %,8d", totals.targets());
+    line("methods woven         %,8d", totals.woven());
+    line("methods called        %,8d", totals.called());
+    line("of these specialized  %,8d", totals.specialized());
+    line("of these without gain %,8d", totals.withoutGain());
+    line("calls split           %,8d", totals.splits());
+    line("specializations       %,8d", totals.specializations());
+    line("of these retired      %,8d", totals.retired());
+    line("of these with guesses %,8d", totals.guessing());
+    line("bytes of class files  %,8d", totals.classFileBytes());
+    line("bytes of code copied  %,8d", totals.copiedBytes());
+    line("bytes of copies' code %,8d", totals.codeBytes());
+    line("milliseconds spent    %,8.1f", totals.nanoseconds() / NANOSECONDS_PER_MILLISECOND);
   }
 
   private void refusals() {
-    Map<Refusal, Integer> totals = new EnumMap<>(Refusal.class);
-    for (TargetRecord target : targets) {
-      target.refusals().forEach((reason, count) -> totals.merge(reason, count, Integer::sum));
-    }
     heading("refusals by reason");
-    if (totals.isEmpty()) {
+    if (totals.refusals().isEmpty()) {
       line("none");
     }
-    totals.forEach((reason, count) -> line("%,8d  %-22s %s", count, reason, reason.explanation()));
+    totals.refusals().forEach((reason, n) -> reason(n, reason, reason.explanation()));
   }
 
   private void keptCalls() {
-    Map<KeptCall, Integer> totals = new EnumMap<>(KeptCall.class);
-    for (TargetRecord target : targets) {
-      for (SpecializationRecord specialization : target.specializations()) {
-        specialization.extent().keptCalls().forEach((why, n) -> totals.merge(why, n, Integer::sum));
-      }
-    }
-    if (!totals.isEmpty()) {
+    if (!totals.keptCalls().isEmpty()) {
       heading("calls out of specializations by reason");
-      totals.forEach((why, count) -> line("%,8d  %-22s %s", count, why, why.explanation()));
+      totals.keptCalls().forEach((reason, n) -> reason(n, reason, reason.explanation()));
     }
   }
 
   private void keptCallers() {
-    Map<CallRefusal, Integer> totals = new EnumMap<>(CallRefusal.class);
-    for (TargetRecord target : targets) {
-      target.keptCallers().forEach((why, count) -> totals.merge(why, count, Integer::sum));
-    }
-    if (!totals.isEmpty()) {
+    if (!totals.keptCallers().isEmpty()) {
       heading("calls of full targets that were not split by reason");
-      totals.forEach((why, count) -> line("%,8d  %-22s %s", count, why, why.explanation()));
+      totals.keptCallers().forEach((reason, n) -> reason(n, reason, reason.explanation()));
     }
+  }
+
+  private void reason(int count, Enum<?> reason, String explanation) {
+    line("%,8d  %-22s %s", count, reason, explanation);
   }
 
   private void lines(String title, List<String> lines) {
@@ -155,16 +114,13 @@ public final class TextReport {
               specialization.extent().guesses() ? ", guesses elements" : "");
       code(specialization.key(), specialization.placed(), cost);
     }
-    if (target.dropped() > 0) {
-      line("    %,d dropped: a class they were made from was redefined", target.dropped());
-    }
     if (target.splits() > 0) {
       line("    %,d calls split", target.splits());
     }
     target.keptCallers().forEach((why, count) -> line("    not split %,d x %s", count, why));
-    if (target.retired() > 0) {
-      line("    %,d retired: replaced, or no longer called for", target.retired());
-    }
+    Totals.of(List.of(target))
+        .retirements()
+        .forEach((reason, count) -> line("    %,d retired: %s", count, reason.explanation()));
     target.refusals().forEach((reason, count) -> line("    refused %d x %s", count, reason));
   }
 

@@ -7,4 +7,9 @@ package dev.monomorph.runtime;
  * @param unloadableBytes those bytes of its class files that the JVM can give back once nothing
  *     refers to it: of its hidden classes
  */
-public record Kept(Specialization specialization, int unloadableBytes) {}
+public record Kept(Specialization specialization, int unloadableBytes) {
+  /** The name of the class that its code stands in. */
+  public String className() {
+    return specialization.code().holder().getName();
+  }
+}

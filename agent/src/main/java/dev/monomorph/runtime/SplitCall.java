@@ -9,5 +9,6 @@ import java.lang.invoke.MethodHandle;
  * @param virtual whether the receiver decides which method runs, so that a key is good for nothing
  *     without the receiver's class
  * @param hasReceiver whether the first argument is a receiver, which may turn out to be null
+ * @param caller the name of the class that the instruction stands in
  */
-public record SplitCall(MethodHandle plain, boolean virtual, boolean hasReceiver) {}
+public record SplitCall(MethodHandle plain, boolean virtual, boolean hasReceiver, String caller) {}

@@ -126,7 +126,7 @@ public final class CallSplitter {
 
   private void tellSplit(List<Found> calls) {
     for (Found split : calls) {
-      journal.split(split.request().target());
+      journal.split(split.request().target(), split.request().caller().name());
     }
   }
 

@@ -10,6 +10,11 @@ import java.lang.StackWalker.StackFrame;
  * @param index the bytecode index of the call in the class file as it runs
  */
 record Caller(Class<?> type, String method, int index) {
+  /** The method, for people. */
+  String name() {
+    return type.getName() + "#" + method;
+  }
+
   static Caller of(StackFrame frame) {
     return new Caller(
         frame.getDeclaringClass(),

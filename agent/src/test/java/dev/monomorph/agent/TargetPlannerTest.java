@@ -57,7 +57,7 @@ class TargetPlannerTest {
   private static final ClassLoader LOADER = new BytesLoader(null);
 
   private final TargetClasses classes = new TargetClasses();
-  private final Journal journal = new Journal(null, null);
+  private final Journal journal = new Journal(null, List.of());
   private final ClassNode tree = ClassBytes.tree(Targets.class);
 
   TargetPlannerTest() {

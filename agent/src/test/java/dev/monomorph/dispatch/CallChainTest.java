@@ -96,7 +96,7 @@ class CallChainTest {
         new Policy(1, 8, true),
         engine,
         new Code(CallChainTest.class, "generic", CODE, null),
-        new SplitCall(NullReceiver.refusedBy(plain, "m"), virtual, true));
+        new SplitCall(NullReceiver.refusedBy(plain, "m"), virtual, true, "Caller"));
   }
 
   private SiteState specialized(SpecializingCallSite site) {

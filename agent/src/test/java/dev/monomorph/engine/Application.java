@@ -2,9 +2,8 @@ package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Journal;
-import dev.monomorph.inspect.Placed;
+import dev.monomorph.inspect.JournalListener;
 import dev.monomorph.inspect.TargetRecord;
-import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Linker;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
@@ -48,7 +47,7 @@ final class Application {
   /** What went to the log. */
   final List<String> logged = new CopyOnWriteArrayList<>();
 
-  final Journal journal = new Journal(new ToLog(), null);
+  final Journal journal = new Journal(null, List.of(new ToLog()));
   final TargetClasses classes = new TargetClasses();
   final Engine engine;
 
@@ -133,15 +132,10 @@ final class Application {
     }
   }
 
-  private final class ToLog implements Journal.Listener {
+  private final class ToLog implements JournalListener {
     @Override
     public void failed(String what, Throwable failure) {
       logged.add(what + ": " + failure);
-    }
-
-    @Override
-    public void specialized(Target target, Key key, Placed placed, long nanoseconds) {
-      // the journal has it
     }
   }
 

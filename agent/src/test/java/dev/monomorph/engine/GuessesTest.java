@@ -125,7 +125,7 @@ class GuessesTest {
     }
 
     assertThat(application.refusals()).isEqualTo(Map.of(Refusal.WRONG_GUESSES, 1));
-    assertThat(application.target().retired()).isEqualTo(1);
+    assertThat(application.target().retirements()).hasSize(1);
     assertThat(guesses(application)).isFalse();
   }
 
@@ -141,7 +141,7 @@ class GuessesTest {
     assertThat(call(guessed, "often", 1, list(2, "a"), 20 * Guesses.TOLERATED)).isEqualTo("3+a");
 
     assertThat(application.refusals()).isEqualTo(Map.of(Refusal.WRONG_GUESSES, 1));
-    assertThat(application.target().retired()).isEqualTo(1);
+    assertThat(application.target().retirements()).hasSize(1);
   }
 
   @Test

@@ -4,7 +4,9 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.inspect.RetirementRecord;
 import dev.monomorph.inspect.SpecializationRecord;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.testing.ClassBytes;
 import java.lang.ref.WeakReference;
@@ -64,7 +66,9 @@ class RedefinedTargetTest {
     assertThat(fold()).isEqualTo(SUM + 100);
     assertThat(fold()).isEqualTo(SUM + 100);
     assertThat(keys()).hasSize(2).containsOnly("(dev.monomorph.engine.Sums$Plus, _)");
-    assertThat(application.record("fold").dropped()).isEqualTo(1);
+    assertThat(application.record("fold").retirements())
+        .extracting(RetirementRecord::reason)
+        .containsExactly(Retirement.REDEFINED);
     assertSpecializedNow();
   }
 

@@ -1,10 +1,12 @@
 package dev.monomorph.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.Race;
 import java.util.ArrayList;
@@ -22,17 +24,39 @@ class JournalTest {
   private static final Key KEY = Key.exact(2, new int[] {1}, new Class<?>[] {String.class});
 
   private final List<String> told = new ArrayList<>();
-  private final Journal journal = new Journal(new ToldAtOnce(), "com/acme/Own");
+  private final Journal journal = new Journal("com/acme/Own", List.of(new ToldAtOnce()));
 
-  private final class ToldAtOnce implements Journal.Listener {
+  private final class ToldAtOnce implements JournalListener {
     @Override
     public synchronized void failed(String what, Throwable failure) {
       told.add(what + ": " + failure.getMessage());
     }
 
     @Override
-    public synchronized void specialized(Target target, Key key, Placed placed, long nanoseconds) {
-      told.add(target.name() + " " + key + " " + placed.className() + " " + nanoseconds);
+    public synchronized void specialized(Target target, SpecializationRecord made) {
+      told.add(
+          target.name()
+              + " "
+              + made.key()
+              + " "
+              + made.placed().className()
+              + " "
+              + made.nanoseconds());
+    }
+
+    @Override
+    public synchronized void refused(Target target, Refusal reason) {
+      told.add(target.name() + " " + reason);
+    }
+
+    @Override
+    public synchronized void split(Target target, String caller) {
+      told.add(target.name() + " split in " + caller);
+    }
+
+    @Override
+    public synchronized void retired(Target target, RetirementRecord retired) {
+      told.add(target.name() + " " + retired.className() + " " + retired.reason());
     }
   }
 
@@ -86,20 +110,36 @@ class JournalTest {
     journal.specialized(FOLD, Key.generic(1), PLACED, EXTENT, 6);
 
     assertThat(only().specializations())
+        .extracting(
+            SpecializationRecord::key,
+            SpecializationRecord::placed,
+            SpecializationRecord::extent,
+            SpecializationRecord::nanoseconds)
         .containsExactly(
-            new SpecializationRecord("(_, java.lang.String)", PLACED, EXTENT, 5),
-            new SpecializationRecord("(_)", PLACED, EXTENT, 6));
+            tuple("(_, java.lang.String)", PLACED, EXTENT, 5L), tuple("(_)", PLACED, EXTENT, 6L));
+    assertThat(only().specializations()).extracting(SpecializationRecord::at).isSorted();
     assertThat(told)
         .containsExactly(
             "fold (_, java.lang.String) com.acme.Fold$$Mono1 5", "fold (_) com.acme.Fold$$Mono1 6");
   }
 
   @Test
-  void whatRedefinitionsDropIsCounted() {
-    journal.dropped(FOLD, 2);
-    journal.dropped(FOLD, 1);
+  void whatIsGivenUpIsKeptAndToldAtOnce() {
+    journal.retired(FOLD, List.of("A", "B"), Retirement.REDEFINED);
+    journal.retired(FOLD, List.of(), Retirement.WRONG_GUESSES);
 
-    assertThat(only().dropped()).isEqualTo(3);
+    assertThat(only().retirements())
+        .extracting(RetirementRecord::className, RetirementRecord::reason)
+        .containsExactly(tuple("A", Retirement.REDEFINED), tuple("B", Retirement.REDEFINED));
+    assertThat(told).containsExactly("fold A REDEFINED", "fold B REDEFINED");
+  }
+
+  @Test
+  void refusalsAndSplitsAreToldAtOnce() {
+    journal.refused(FOLD, Refusal.SUPER_CALL);
+    journal.split(FOLD, "com.acme.Caller#run()V");
+
+    assertThat(told).containsExactly("fold SUPER_CALL", "fold split in com.acme.Caller#run()V");
   }
 
   @Test
@@ -141,7 +181,7 @@ class JournalTest {
 
   @Test
   void needsNobodyToTell() {
-    Journal silent = new Journal(null, null);
+    Journal silent = new Journal(null, List.of());
 
     silent.failed("first", new IllegalStateException("one"));
     silent.woven(FOLD);
@@ -157,8 +197,10 @@ class JournalTest {
     journal.refused(own, Refusal.QUEUE_FULL);
     journal.linked(own, PLACED);
     journal.specialized(own, KEY, PLACED, EXTENT, 5);
+    journal.retired(own, List.of("A"), Retirement.REDEFINED);
 
     assertThat(journal.targets()).isEmpty();
+    assertThat(told).isEmpty();
   }
 
   /** Whoever holds what it once returned sees no change. */

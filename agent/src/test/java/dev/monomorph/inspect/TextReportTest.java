@@ -8,15 +8,17 @@ import dev.monomorph.runtime.Hits;
 import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.Snapshot;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The report as users read it: {@code snapshots/TextReport.*.txt}. */
 class TextReportTest {
-  private final Journal journal = new Journal(null, null);
+  private final Journal journal = new Journal(null, List.of());
 
   private static Target target(String method) {
     return new Target("com/acme/Fold", method, "(Ljava/lang/Object;)I", true);
@@ -58,11 +60,11 @@ class TextReportTest {
         placed(3, 3000, "its name is taken", null),
         extent(2),
         2_000_000);
-    journal.retired(target("fold"), 1);
+    journal.retired(target("fold"), List.of("com.acme.Fold$$Mono3"), Retirement.NOT_CALLED_FOR);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
-    journal.split(target("fold"));
-    journal.split(target("fold"));
+    journal.split(target("fold"), "com.acme.Caller#run()V");
+    journal.split(target("fold"), "com.acme.Caller#run()V");
     journal.notSplit(target("fold"), CallRefusal.SUPER_CALL);
     journal.woven(target("never"));
     journal.woven(target("failed"));

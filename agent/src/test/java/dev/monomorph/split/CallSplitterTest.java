@@ -32,7 +32,7 @@ class CallSplitterTest {
   private static final Target TARGET =
       new Target(SELF, "target", TYPE.toMethodDescriptorString(), true);
 
-  private final Journal journal = new Journal(null, null);
+  private final Journal journal = new Journal(null, List.of());
   private final List<List<Class<?>>> retransformed = new ArrayList<>();
   private boolean goodIsModifiable = true;
 

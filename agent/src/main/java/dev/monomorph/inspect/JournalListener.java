@@ -1,0 +1,32 @@
+package dev.monomorph.inspect;
+
+import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Target;
+
+/**
+ * Is told of what happens, as it does, by the thread that does it: many at once, some of them the
+ * application's. So it returns soon and throws nothing.
+ */
+public interface JournalListener {
+  /** Something went wrong that the application did not notice. */
+  default void failed(String what, Throwable failure) {}
+
+  /** A specialization is in place. */
+  default void specialized(Target target, SpecializationRecord made) {}
+
+  /** A method is not woven, or one of its keys is not specialized. */
+  default void refused(Target target, Refusal reason) {}
+
+  /**
+   * A site has a new dispatcher.
+   *
+   * @param nanoseconds that it took to make it and put it in place
+   */
+  default void relinked(Target target, SiteRecord site, long nanoseconds) {}
+
+  /** A call in a method has become a call site of its own. */
+  default void split(Target target, String caller) {}
+
+  /** A specialization was given up. */
+  default void retired(Target target, RetirementRecord retired) {}
+}
