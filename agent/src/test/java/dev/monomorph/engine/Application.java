@@ -75,7 +75,8 @@ final class Application {
             new Transformers(instrumentation(), UnaryOperator.identity()),
             privileges,
             options,
-            journal);
+            journal,
+            null);
     linker = engine.linker(this::restore);
     TestGateway.link(loader, linker);
   }
