@@ -1,6 +1,7 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
+import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.Placed;
 import dev.monomorph.inspect.TargetRecord;
@@ -63,6 +64,10 @@ final class Application {
   private final Map<String, byte[]> restored = new HashMap<>();
 
   Application(EngineOptions options) {
+    this(options, null);
+  }
+
+  Application(EngineOptions options, Dump dump) {
     Privileges privileges;
     try {
       privileges = Privileges.take(TestGateway.instrumentation());
@@ -76,7 +81,7 @@ final class Application {
             privileges,
             options,
             journal,
-            null);
+            dump);
     linker = engine.linker(this::restore);
     TestGateway.link(loader, linker);
   }

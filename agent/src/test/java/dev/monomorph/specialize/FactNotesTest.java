@@ -88,7 +88,7 @@ class FactNotesTest {
     String square = "Exact(" + Square.class.getName() + ")";
 
     List<String> facts = notes.get(root).facts();
-    assertThat(facts.get(0)).isEqualTo("local 0: " + square + "?");
+    assertThat(facts.get(0)).isEqualTo("local 0: " + square);
     List<String> atCalls = new ArrayList<>();
     for (int i = 0; i < code.size(); i++) {
       if (code.get(i).getType() == AbstractInsnNode.METHOD_INSN) {
