@@ -118,6 +118,13 @@ public final class AgentOptions {
    */
   public static final Option<String> REPORT = add(new FileOption("report", "- or file", "-"));
 
+  /**
+   * Where generated classes are written, as class files and as text. Unit: name of a directory.
+   * Default: none, which is null.
+   */
+  public static final Option<String> DUMP =
+      add(new FileOption("dump", "directory", "monomorph-dump"));
+
   /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
   public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
 

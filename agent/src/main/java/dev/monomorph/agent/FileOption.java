@@ -1,6 +1,9 @@
 package dev.monomorph.agent;
 
-/** An option that accepts a file name, relative to the working directory; by default none. */
+/**
+ * An option that accepts the name of a file or directory, relative to the working directory; by
+ * default none.
+ */
 final class FileOption extends Option<String> {
   private final String accepts;
   private final String example;

@@ -6,6 +6,7 @@ import dev.monomorph.engine.Detachment;
 import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
+import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
@@ -17,6 +18,7 @@ import dev.monomorph.weave.TargetTransformer;
 import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -189,13 +191,18 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     TargetClasses classes = new TargetClasses();
     try {
       Privileges privileges = Privileges.take(instrumentation);
-      engine = new Engine(classes, transformers, privileges, engineOptions(), journal);
+      engine = new Engine(classes, transformers, privileges, engineOptions(), journal, dump());
       GatewayClass.inject(instrumentation, engine.linker(this::restore), functions(left.get()));
       startSelfTest(engine);
       return new TargetPlanner(options.targets(), classes, journal, engine, late());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this JVM does not let the agent into java.base", e);
     }
+  }
+
+  private Dump dump() {
+    String directory = options.get(AgentOptions.DUMP);
+    return directory == null ? null : new Dump(Path.of(directory), SelfTest.PROBE, journal::failed);
   }
 
   private static void startSelfTest(Engine engine) {

@@ -1,6 +1,7 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
+import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Linker;
@@ -11,6 +12,7 @@ import dev.monomorph.runtime.Trial;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.weave.Transformers;
 import java.lang.invoke.MethodHandle;
+import java.util.function.Consumer;
 
 /** What the agent does beside the running program, and what call sites ask of it. */
 public final class Engine implements SiteEngine {
@@ -33,19 +35,22 @@ public final class Engine implements SiteEngine {
   private final SpecializationMaker maker;
   private final Guesses guesses;
   private final CopiesCalls copiesCalls = new CopiesCalls();
+  private final ClassDumps dumps;
   private volatile boolean stopped;
 
   /**
    * @param classes the woven classes
    * @param transformers the agent's; the class files of all other classes are read behind them
    * @param journal is told of everything that happens
+   * @param dump takes what is generated; null for nobody
    */
   public Engine(
       TargetClasses classes,
       Transformers transformers,
       Privileges privileges,
       EngineOptions options,
-      Journal journal) {
+      Journal journal,
+      Dump dump) {
     this.classes = classes;
     this.transformers = transformers;
     this.bytecode = new LoadedBytecode(transformers);
@@ -71,6 +76,8 @@ public final class Engine implements SiteEngine {
             : CallerSearch.by(
                 transformers, privileges, classes, later, relinker, options.split(), journal);
     this.guesses = new Guesses(later, relinker, trials, redefinitions, journal);
+    StableNames names = new StableNames(privileges::references);
+    this.dumps = new ClassDumps(dump, names);
     this.maker =
         new SpecializationMaker(
             snapshots,
@@ -84,16 +91,27 @@ public final class Engine implements SiteEngine {
                 new DeadConstants(later, relinker, trials, journal)),
             guesses,
             callers,
+            names,
+            dumps,
             journal);
   }
 
   /** What links the sites that this engine serves. */
   public Linker linker(Restorer restorer) {
-    GenericCopies generics = new GenericCopies(units, snapshots, journal);
+    GenericCopies generics = new GenericCopies(units, snapshots, this::dump, journal);
     CallLinker calls =
         new CallLinker(classes, privileges, generics, options.policy(), this, copiesCalls, journal);
     return new SiteLinker(
         classes, privileges, generics, options.policy(), this, restorer, calls, redefinitions);
+  }
+
+  /** Dumps beside the program; what finds no room in the queue is left out of the dump. */
+  private void dump(Consumer<ClassDumps> work) {
+    if (dumps.areWanted() && !options.foreground()) {
+      offer(() -> work.accept(dumps));
+    } else {
+      work.accept(dumps);
+    }
   }
 
   /**

@@ -11,17 +11,27 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The copies that run where nothing is assumed: one class for all targets of a class. */
 final class GenericCopies {
   private final UnitDefiner units;
   private final Supplier<ProgramSnapshot> program;
+  private final Consumer<Consumer<ClassDumps>> dumps;
   private final Journal journal;
 
-  GenericCopies(UnitDefiner units, Supplier<ProgramSnapshot> program, Journal journal) {
+  /**
+   * @param dumps runs what dumps
+   */
+  GenericCopies(
+      UnitDefiner units,
+      Supplier<ProgramSnapshot> program,
+      Consumer<Consumer<ClassDumps>> dumps,
+      Journal journal) {
     this.units = units;
     this.program = program;
+    this.dumps = dumps;
     this.journal = journal;
   }
 
@@ -76,6 +86,7 @@ final class GenericCopies {
             List.of(generated),
             type.getName().hashCode(),
             Placement.hideVersion(owner.version()));
+    dumps.accept(each -> each.generic(targets, generated, defined));
     Map<Target, LinkedClass.GenericCopy> copies = new HashMap<>();
     for (int i = 0; i < targets.size(); i++) {
       copies.put(

@@ -70,6 +70,11 @@ final class Guesses {
       return new Speculation(box, new WeakReference<>(this));
     }
 
+    /** The class that elements are guessed to have. */
+    Class<?> box() {
+      return box;
+    }
+
     /** Takes note of what was made on it. */
     void isFor(Code made) {
       code = made;

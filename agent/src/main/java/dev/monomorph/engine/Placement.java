@@ -43,8 +43,32 @@ final class Placement {
         : "a class it is made from was redefined more than " + VISIBLE_VERSIONS + " times";
   }
 
-  /** A class and what the report says of it. */
-  record Defined(Class<?> type, Placed placed) {}
+  /** A class that was defined. */
+  static final class Defined {
+    private final Class<?> type;
+    private final Placed placed;
+    private final byte[] classFile;
+
+    private Defined(Class<?> type, Placed placed, byte[] classFile) {
+      this.type = type;
+      this.placed = placed;
+      this.classFile = classFile;
+    }
+
+    Class<?> type() {
+      return type;
+    }
+
+    /** What the report says of it. */
+    Placed placed() {
+      return placed;
+    }
+
+    /** What it was defined from; never changed. */
+    byte[] classFile() {
+      return classFile;
+    }
+  }
 
   /**
    * Defines {@code generated}.
@@ -116,6 +140,6 @@ final class Placement {
 
   private Defined defined(Class<?> type, byte[] bytes, String because) {
     Hits hits = countHits ? new Hits() : null;
-    return new Defined(type, new Placed(type.getName(), bytes.length, because, hits));
+    return new Defined(type, new Placed(type.getName(), bytes.length, because, hits), bytes);
   }
 }

@@ -30,6 +30,8 @@ final class SpecializationMaker {
   private final Aftercare aftercare;
   private final Guesses guesses;
   private final CallerSearch callers;
+  private final StableNames names;
+  private final ClassDumps dumps;
   private final Journal journal;
 
   /**
@@ -46,6 +48,8 @@ final class SpecializationMaker {
       Aftercare aftercare,
       Guesses guesses,
       CallerSearch callers,
+      StableNames names,
+      ClassDumps dumps,
       Journal journal) {
     this.snapshots = snapshots;
     this.units = units;
@@ -56,6 +60,8 @@ final class SpecializationMaker {
     this.aftercare = aftercare;
     this.guesses = guesses;
     this.callers = callers;
+    this.names = names;
+    this.dumps = dumps;
     this.journal = journal;
   }
 
@@ -157,7 +163,8 @@ final class SpecializationMaker {
             owner,
             target,
             key,
-            guess == null ? null : guess.speculation());
+            guess == null ? null : guess.speculation(),
+            dumps.areWanted());
     if (result.key().isGeneric()) {
       budget.giveBack(site);
       return keepGeneric(site, key);
@@ -236,14 +243,15 @@ final class SpecializationMaker {
       long start) {
     Target target = site.target();
     Map<Key, Kept> made = site.made().all();
-    int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
+    Guesses.Guess used = result.extent().guesses() ? guess : null;
+    String name = names.of(result.key()) + (used == null ? "" : used.box().getName());
+    int hash = 31 * target.signature().hashCode() + name.hashCode();
     if (callers != null) {
       callers.split(result.classes());
     }
     UnitDefiner.Defined defined =
         units.define(site.lookup(), result.classes(), hash, hide(site, result.key()));
     Code code = defined.codes().get(0);
-    Guesses.Guess used = result.extent().guesses() ? guess : null;
     if (used != null) {
       used.isFor(code);
     }
@@ -263,6 +271,7 @@ final class SpecializationMaker {
     long nanoseconds = System.nanoTime() - start;
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     settleIfFull(site);
+    dumps.specialized(site, result, defined, used == null ? null : used.box());
     return code.handle(site.lookup());
   }
 

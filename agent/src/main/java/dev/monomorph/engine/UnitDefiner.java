@@ -32,8 +32,10 @@ final class UnitDefiner {
    * @param codes the methods of the first class
    * @param placed the first class; its bytes are those of all classes together
    * @param hiddenBytes those of them that are of hidden classes
+   * @param classes all of them, in the order of what they were made from
    */
-  record Defined(List<Code> codes, Placed placed, int hiddenBytes) {}
+  record Defined(
+      List<Code> codes, Placed placed, int hiddenBytes, List<Placement.Defined> classes) {}
 
   /**
    * Defines {@code units}; the root is the first method of the first.
@@ -62,7 +64,7 @@ final class UnitDefiner {
     for (MethodNode method : units.get(0).methods()) {
       codes.add(code(root, method));
     }
-    return new Defined(codes, root.placed().withBytes(bytes), hiddenBytes);
+    return new Defined(codes, root.placed().withBytes(bytes), hiddenBytes, defined);
   }
 
   private static Code code(Placement.Defined holder, MethodNode method) {

@@ -60,8 +60,14 @@ final class CopySession {
    * @param used the root's parameters whose facts decided something
    * @param identified those of them of which it matters which object they are
    * @param extent how far it goes
+   * @param notes what the copies are, if that was asked for
    */
-  record Result(List<Unit> units, BitSet used, BitSet identified, Extent extent) {}
+  record Result(
+      List<Unit> units,
+      BitSet used,
+      BitSet identified,
+      Extent extent,
+      Map<MethodNode, CopyNote> notes) {}
 
   private final Program program;
   private final CalleeFinder callees;
@@ -70,6 +76,7 @@ final class CopySession {
   private final TrustedHeap heap;
   private final Results results;
   private final InlineLambdas lambdas;
+  private final boolean explained;
   private final Map<CopyKey, Copy> copies = new HashMap<>();
   private final Deque<Copy> pending = new ArrayDeque<>();
 
@@ -80,9 +87,11 @@ final class CopySession {
 
   /**
    * @param speculation what may be guessed; null for nothing
+   * @param explained whether to tell what the copies are
    */
-  CopySession(Program program, Class<?> root, Speculation speculation) {
+  CopySession(Program program, Class<?> root, Speculation speculation, boolean explained) {
     this.program = program;
+    this.explained = explained;
     this.heap = new TrustedHeap(program, guarded);
     this.lambdas = new InlineLambdas(program);
     this.callees = new CalleeFinder(program, root);
@@ -122,8 +131,10 @@ final class CopySession {
       SumOrder.apply(CopyGraph.ownerOf(copy), copy.code());
     }
     Set<Copy> left = called(root, Copy::isWorthIt);
+    CopyNotes notes = new CopyNotes(explained ? left : Set.of(), this::analyze);
     List<Unit> units = CopyLinker.link(left, places);
-    return new Result(units, root.used(), root.identified(), extent(all, left));
+    return new Result(
+        units, root.used(), root.identified(), extent(all, left), notes.afterLinking());
   }
 
   /** What was seen of calls with a key is guessed for calls with that key, and for no others. */

@@ -8,6 +8,7 @@ import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Makes copies of targets. */
@@ -20,8 +21,10 @@ public final class Specializer {
    * @param classes its copies; the root is the first of the first class
    * @param key the asked-for key without what decided nothing
    * @param extent how far it goes
+   * @param notes what its copies are; none unless that was asked for
    */
-  public record Result(List<GeneratedClass> classes, Key key, Extent extent) {}
+  public record Result(
+      List<GeneratedClass> classes, Key key, Extent extent, Map<MethodNode, CopyNote> notes) {}
 
   /**
    * The generic copies of several targets of one class, in one class.
@@ -61,10 +64,16 @@ public final class Specializer {
    * @param owner the target's class
    * @param key what may be assumed of the arguments; not dead before this returns
    * @param speculation what may be guessed; null for nothing
+   * @param explained whether the result shall tell what its copies are
    * @throws IllegalStateException if the class has no such method, nor any bytecode
    */
   public static Result specialize(
-      RunningProgram running, Class<?> owner, Target target, Key key, Speculation speculation) {
+      RunningProgram running,
+      Class<?> owner,
+      Target target,
+      Key key,
+      Speculation speculation,
+      boolean explained) {
     Program program = new Program(running);
     LoadedClass loaded = program.load(owner);
     MethodNode method = loaded == null ? null : loaded.declared(target.name(), target.descriptor());
@@ -72,13 +81,14 @@ public final class Specializer {
       throw new IllegalStateException("no bytecode of " + target);
     }
     CopySession.Result made =
-        new CopySession(program, owner, speculation).run(loaded, method, entryFacts(key));
+        new CopySession(program, owner, speculation, explained)
+            .run(loaded, method, entryFacts(key));
     List<GeneratedClass> classes = new ArrayList<>(made.units().size());
     for (Unit unit : made.units()) {
       classes.add(unit.generate());
     }
     Key used = key.keepOnly(made.used(), made.identified());
-    return new Result(classes, used, made.extent());
+    return new Result(classes, used, made.extent(), made.notes());
   }
 
   private static List<Fact> entryFacts(Key key) {

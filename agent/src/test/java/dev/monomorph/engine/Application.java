@@ -1,6 +1,7 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
+import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.JournalListener;
 import dev.monomorph.inspect.TargetRecord;
@@ -62,6 +63,10 @@ final class Application {
   private final Map<String, byte[]> restored = new HashMap<>();
 
   Application(EngineOptions options) {
+    this(options, null);
+  }
+
+  Application(EngineOptions options, Dump dump) {
     Privileges privileges;
     try {
       privileges = Privileges.take(TestGateway.instrumentation());
@@ -74,7 +79,8 @@ final class Application {
             new Transformers(instrumentation(), UnaryOperator.identity()),
             privileges,
             options,
-            journal);
+            journal,
+            dump);
     linker = engine.linker(this::restore);
     TestGateway.link(loader, linker);
   }

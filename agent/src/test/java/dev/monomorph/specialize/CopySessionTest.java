@@ -233,7 +233,7 @@ class CopySessionTest {
     MethodNode root = loaded.declared(overloaded.name, overloaded.desc);
 
     CopySession.Result made =
-        new CopySession(new Program(program), Targets.class, null)
+        new CopySession(new Program(program), Targets.class, null, false)
             .run(loaded, root, List.of(Fact.exact(String.class)));
 
     assertThat(made.units().get(0).generate().methods())

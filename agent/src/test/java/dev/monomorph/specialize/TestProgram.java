@@ -161,7 +161,8 @@ final class TestProgram implements RunningProgram {
         owner,
         target(tree, ClassBytes.method(tree, method)),
         Key.exact(classes.length, all, classes),
-        speculation);
+        speculation,
+        true);
   }
 
   /** The copies of a specialization, each with its calls; classes are separated by a line. */

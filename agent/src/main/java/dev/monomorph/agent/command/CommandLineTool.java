@@ -19,27 +19,30 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "monomorph-agent",
-    description = "Attaches Monomorph to running JVMs, and detaches it.",
+    description =
+        "Attaches Monomorph to running JVMs, detaches it, and shows the code that it has generated.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, AttachCommand.class, DetachCommand.class},
+    subcommands = {
+      ListCommand.class,
+      AttachCommand.class,
+      DetachCommand.class,
+      DecompileCommand.class
+    },
     mixinStandardHelpOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {
-      "0:done",
-      "1:the JVM could not be attached to or detached from",
-      "2:wrong usage"
-    },
+    exitCodeList = {"0:done", "1:not done, and why", "2:wrong usage"},
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar monomorph-agent.jar list",
       "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar detach 4711",
+      "  java -jar monomorph-agent.jar decompile dump --vineflower vineflower.jar",
       "",
       "To start a JVM with the agent in it:",
       "  java -javaagent:monomorph-agent.jar='targets=com.acme.Fold#fold' ..."
     })
 public final class CommandLineTool implements ToIntFunction<String[]>, Runnable {
-  /** The exit code where a JVM could not be attached to or detached from. */
+  /** The exit code where a command has failed. */
   static final int FAILED = 1;
 
   private final File jar;
@@ -111,7 +114,7 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
   }
 
   private int failed(Exception e) {
-    complain(e instanceof JvmException ? e.getMessage() : e.toString());
+    complain(e instanceof CommandException ? e.getMessage() : e.toString());
     return FAILED;
   }
 

@@ -95,6 +95,16 @@ public final class Facts {
     return locals(frames.get(insn));
   }
 
+  /** The values on the stack before an instruction that is reached, the top last. */
+  public List<FactValue> stackBefore(AbstractInsnNode insn) {
+    Frame<FactValue> frame = frames.get(insn);
+    List<FactValue> stack = new ArrayList<>(frame.getStackSize());
+    for (int i = 0; i < frame.getStackSize(); i++) {
+      stack.add(frame.getStack(i));
+    }
+    return stack;
+  }
+
   /** The values in the locals where execution runs on from an instruction that is reached. */
   public List<FactValue> localsAfter(AbstractInsnNode insn) {
     Frame<FactValue> frame = new FactFrame(frames.get(insn));
@@ -188,10 +198,7 @@ public final class Facts {
     for (int i = 0; i < frame.getLocals(); i += frame.getLocal(i).getSize()) {
       locals.add(frame.getLocal(i).fact().toString());
     }
-    List<String> stack = new ArrayList<>();
-    for (int i = 0; i < frame.getStackSize(); i++) {
-      stack.add(frame.getStack(i).fact().toString());
-    }
+    List<String> stack = stackBefore(insn).stream().map(value -> value.fact().toString()).toList();
     return (String.join(", ", locals) + " | " + String.join(", ", stack)).strip();
   }
 

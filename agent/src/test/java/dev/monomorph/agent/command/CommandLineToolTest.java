@@ -214,7 +214,8 @@ class CommandLineToolTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "list --help", "attach --help", "detach -h"})
+  @ValueSource(
+      strings = {"--help", "list --help", "attach --help", "detach -h", "decompile --help"})
   void helpHasExamplesAndExitCodes(String arguments) {
     assertThat(run(arguments.split(" ", -1))).isZero();
 
