@@ -20,8 +20,10 @@ public final class Specializer {
    * @param classes its copies; the root is the first of the first class
    * @param key the asked-for key without what decided nothing
    * @param extent how far it goes
+   * @param copied the methods that were copied, the target first; one that was copied twice is
+   *     there twice
    */
-  public record Result(List<GeneratedClass> classes, Key key, Extent extent) {}
+  public record Result(List<GeneratedClass> classes, Key key, Extent extent, List<Target> copied) {}
 
   /**
    * The generic copies of several targets of one class, in one class.
@@ -46,7 +48,7 @@ public final class Specializer {
     return unit.generate();
   }
 
-  private static MethodNode method(LoadedClass owner, Target target) {
+  static MethodNode method(LoadedClass owner, Target target) {
     MethodNode method = owner == null ? null : owner.declared(target.name(), target.descriptor());
     if (method == null) {
       throw new IllegalStateException("no bytecode of " + target);
@@ -67,10 +69,7 @@ public final class Specializer {
       RunningProgram running, Class<?> owner, Target target, Key key, Speculation speculation) {
     Program program = new Program(running);
     LoadedClass loaded = program.load(owner);
-    MethodNode method = loaded == null ? null : loaded.declared(target.name(), target.descriptor());
-    if (method == null) {
-      throw new IllegalStateException("no bytecode of " + target);
-    }
+    MethodNode method = method(loaded, target);
     CopySession.Result made =
         new CopySession(program, owner, speculation).run(loaded, method, entryFacts(key));
     List<GeneratedClass> classes = new ArrayList<>(made.units().size());
@@ -78,7 +77,7 @@ public final class Specializer {
       classes.add(unit.generate());
     }
     Key used = key.keepOnly(made.used(), made.identified());
-    return new Result(classes, used, made.extent());
+    return new Result(classes, used, made.extent(), made.copied());
   }
 
   private static List<Fact> entryFacts(Key key) {

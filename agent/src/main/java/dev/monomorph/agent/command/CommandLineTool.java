@@ -1,9 +1,11 @@
 package dev.monomorph.agent.command;
 
+import dev.monomorph.agent.explain.ExplainException;
 import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.instrument.Instrumentation;
 import java.nio.charset.Charset;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -19,14 +21,20 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "monomorph-agent",
-    description = "Attaches Monomorph to running JVMs, and detaches it.",
+    description =
+        "Attaches Monomorph to running JVMs, and detaches it; explains what it would do of methods.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, AttachCommand.class, DetachCommand.class},
+    subcommands = {
+      ListCommand.class,
+      AttachCommand.class,
+      DetachCommand.class,
+      ExplainCommand.class
+    },
     mixinStandardHelpOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the JVM could not be attached to or detached from",
+      "1:the JVM could not be attached to or detached from; nothing to explain was found",
       "2:wrong usage"
     },
     footerHeading = "%nExamples:%n",
@@ -34,15 +42,17 @@ import picocli.CommandLine.Spec;
       "  java -jar monomorph-agent.jar list",
       "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar detach 4711",
+      "  java -jar monomorph-agent.jar explain --classpath app.jar 'com.acme.Fold#fold'",
       "",
       "To start a JVM with the agent in it:",
       "  java -javaagent:monomorph-agent.jar='targets=com.acme.Fold#fold' ..."
     })
 public final class CommandLineTool implements ToIntFunction<String[]>, Runnable {
-  /** The exit code where a JVM could not be attached to or detached from. */
+  /** The exit code where what was asked for could not be done. */
   static final int FAILED = 1;
 
   private final File jar;
+  private final Instrumentation instrumentation;
   private final Jvms jvms;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -61,13 +71,16 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
    * For the jar's main method.
    *
    * @param jar the agent's jar
+   * @param instrumentation of this JVM; null if it was not started by {@code -jar}
    */
-  public CommandLineTool(File jar) {
-    this(jar, new LocalJvms(), writer(System.out), writer(System.err));
+  public CommandLineTool(File jar, Instrumentation instrumentation) {
+    this(jar, instrumentation, new LocalJvms(), writer(System.out), writer(System.err));
   }
 
-  CommandLineTool(File jar, Jvms jvms, PrintWriter out, PrintWriter err) {
+  CommandLineTool(
+      File jar, Instrumentation instrumentation, Jvms jvms, PrintWriter out, PrintWriter err) {
     this.jar = jar;
+    this.instrumentation = instrumentation;
     this.jvms = jvms;
     this.out = out;
     this.err = err;
@@ -99,6 +112,11 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
     return jar;
   }
 
+  /** What this JVM lets agents do; null if it was not started by {@code -jar}. */
+  Instrumentation instrumentation() {
+    return instrumentation;
+  }
+
   /** The JVMs of this machine. */
   Jvms jvms() {
     return jvms;
@@ -111,7 +129,8 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
   }
 
   private int failed(Exception e) {
-    complain(e instanceof JvmException ? e.getMessage() : e.toString());
+    boolean isExpected = e instanceof JvmException || e instanceof ExplainException;
+    complain(isExpected ? e.getMessage() : e.toString());
     return FAILED;
   }
 

@@ -53,7 +53,8 @@ class CommandLineToolTest {
   }
 
   private int run(String... arguments) {
-    return new CommandLineTool(JAR, jvms, new PrintWriter(out, true), new PrintWriter(err, true))
+    return new CommandLineTool(
+            JAR, null, jvms, new PrintWriter(out, true), new PrintWriter(err, true))
         .applyAsInt(arguments);
   }
 
