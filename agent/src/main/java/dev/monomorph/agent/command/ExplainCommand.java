@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
     })
 final class ExplainCommand implements Callable<Integer> {
   @Option(
-      names = {"--classpath", "--class-path", "-cp"},
+      names = {"--classpath", "-cp"},
       paramLabel = "PATH",
       required = true,
       description = "the program's class path, as for java: directories, jars, DIRECTORY/*")

@@ -40,6 +40,11 @@ public class Explained {
     }
   }
 
+  /** Initializes the classes. */
+  public static void main(String[] arguments) {
+    System.out.println(fold(new int[] {1, 2}, new Add()));
+  }
+
   private static void leaveTrace(String of) {
     try {
       Files.createFile(Path.of(of + ".initialized"));
