@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +92,17 @@ class ExplainIT {
   }
 
   @EveryJdk
+  void theAgentThenMakesThatSpecialization(Jdk jdk) {
+    String options = "targets=" + TYPE + "#fold,warmup=1,compile=foreground,report=-";
+    ForkedJvm.Result run = ForkedJvm.on(jdk).in(directory).agent(options).run(Explained.class);
+    Matcher extent = Pattern.compile("\\d+ bytes copied to \\d+").matcher(run.good().report());
+
+    assertThat(extent.find()).isTrue();
+    assertThat(explain(jdk, "--assume", "1=" + TYPE + "$Add", TYPE + "#fold").good().out())
+        .contains("        " + extent.group() + System.lineSeparator());
+  }
+
+  @EveryJdk
   void whatIsHandedToTheJdkIsFollowedThere(Jdk jdk) {
     assertThat(explain(jdk, "--assume", "0=java.util.ArrayList", TYPE + "#folded").good().out())
         .contains("java.util.ArrayList#forEach(Ljava/util/function/Consumer;)V");
@@ -147,7 +160,7 @@ class ExplainIT {
         1,
         "assume 1=" + TYPE + "$Ad: no such class on the class path; nearest: " + TYPE + "$Add");
     assertFails(
-        explain(jdk, "--classpath", "lib/*", TYPE + "#fold"),
+        explain(jdk, "-cp", "lib/*", TYPE + "#fold"),
         2,
         "option '--classpath' (PATH) should be specified only once;"
             + " see monomorph-agent explain --help");

@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
       "  java -jar monomorph-agent.jar list",
       "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar detach 4711",
-      "  java -jar monomorph-agent.jar explain --classpath app.jar 'com.acme.Fold#fold'",
+      "  java -jar monomorph-agent.jar explain -cp app.jar 'com.acme.Fold#fold'",
       "",
       "To start a JVM with the agent in it:",
       "  java -javaagent:monomorph-agent.jar='targets=com.acme.Fold#fold' ..."

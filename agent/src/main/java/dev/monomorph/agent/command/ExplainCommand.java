@@ -33,10 +33,9 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  java -jar monomorph-agent.jar explain --classpath app.jar:lib/* 'com.acme.Fold#fold'",
-      "  java -jar monomorph-agent.jar explain --classpath out 'com.acme.*#*'",
-      "  java -jar monomorph-agent.jar explain --classpath out --assume 1=com.acme.Add"
-          + " 'com.acme.Fold#fold'"
+      "  java -jar monomorph-agent.jar explain -cp 'app.jar:lib/*' 'com.acme.*#*'",
+      "  java -jar monomorph-agent.jar explain -cp app.jar \\",
+      "      --assume 1=com.acme.Add 'com.acme.Fold#fold'"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Option(
