@@ -39,6 +39,9 @@ public final class MonomorphAgent {
 
   private static boolean started;
 
+  /** What the JVM gives the command line; null where that was not started by {@code -jar}. */
+  private static Instrumentation ofCommand;
+
   private MonomorphAgent() {}
 
   /** Called by the JVM before the application's main method. */
@@ -55,7 +58,9 @@ public final class MonomorphAgent {
       last = instrumentation;
     } else if (DETACH.equals(options)) {
       detach();
-    } else if (!isOwnProgram()) {
+    } else if (isOwnProgram()) {
+      ofCommand = instrumentation;
+    } else {
       start(options, instrumentation, true);
     }
   }
@@ -166,7 +171,8 @@ public final class MonomorphAgent {
   @SuppressWarnings("unchecked") // the one class that is loaded by name is our own
   private static ToIntFunction<String[]> commandLine() throws Exception {
     Class<?> tool = new AgentClassLoader(ownJar()).loadClass(COMMAND_LINE);
-    return (ToIntFunction<String[]>) tool.getConstructor(File.class).newInstance(ownJar());
+    return (ToIntFunction<String[]>)
+        tool.getConstructor(File.class, Instrumentation.class).newInstance(ownJar(), ofCommand);
   }
 
   /** {@link #last}. Named: a lambda here would link invokedynamic before the program starts. */

@@ -8,14 +8,14 @@ import java.util.Locale;
  * <p>Distance: how many characters to insert, delete, replace or swap with their neighbour lead
  * from one word to the other, whatever their case (optimal string alignment).
  */
-final class Nearest {
+public final class Nearest {
   /** Longer words are compared by their beginnings, in characters. */
   private static final int MAX_LENGTH = 100;
 
   private Nearest() {}
 
   /** The candidate at the least distance, the first of several; null if there are no candidates. */
-  static String to(String word, Iterable<String> candidates) {
+  public static String to(String word, Iterable<String> candidates) {
     String nearest = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {

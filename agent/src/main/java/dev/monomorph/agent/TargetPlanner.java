@@ -6,7 +6,6 @@ import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
-import dev.monomorph.specialize.Eligibility;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.SiteBridge;
 import dev.monomorph.weave.TargetPatterns;
@@ -184,7 +183,7 @@ final class TargetPlanner implements Planner {
   /** Whether the class lists names for generated nestmates. */
   private boolean hosts(ClassLoader loader, ClassNode tree, boolean hasTargets) {
     boolean canHost = tree.nestHostClass == null && (tree.access & Opcodes.ACC_MODULE) == 0;
-    if (!canHost || isPlatform(loader, tree.name)) {
+    if (!canHost || TargetCheck.isPlatform(loader, tree.name)) {
       return false;
     }
     if (hasTargets) {
@@ -240,16 +239,11 @@ final class TargetPlanner implements Planner {
   }
 
   private List<Target> eligible(ClassLoader loader, ClassNode tree, List<MethodNode> candidates) {
-    Map<String, ClassNode> read = new HashMap<>();
-    Eligibility eligibility =
-        new Eligibility(
-            tree, name -> read.computeIfAbsent(name, absent -> ClassFiles.find(loader, absent)));
+    TargetCheck check = new TargetCheck(loader, tree);
     List<Target> targets = new ArrayList<>();
     for (MethodNode method : candidates) {
-      boolean isStatic = (method.access & Opcodes.ACC_STATIC) != 0;
-      Target target = new Target(tree.name, method.name, method.desc, isStatic);
-      Refusal refusal =
-          isPlatform(loader, tree.name) ? Refusal.PLATFORM_CLASS : eligibility.check(method);
+      Target target = check.target(method);
+      Refusal refusal = check.refusal(method);
       if (refusal == null) {
         targets.add(target);
       } else {
@@ -257,11 +251,6 @@ final class TargetPlanner implements Planner {
       }
     }
     return targets;
-  }
-
-  private static boolean isPlatform(ClassLoader loader, String name) {
-    return loader == null
-        && (name.startsWith("java/") || name.startsWith("jdk/") || name.startsWith("sun/"));
   }
 
   private static Map<String, Integer> stubs(ClassNode tree, TargetClass known) {

@@ -84,7 +84,7 @@ final class CalleeFinder {
       return null;
     }
     Program.Resolved declared = program.inSuperclasses(named, call.name, call.desc);
-    if (declared != null && (declared.isPrivate() || declared.isFinal())) {
+    if (isFixed(declared)) {
       return declared.isStatic() ? null : declared;
     }
     if (!receiver.isExactObject()) {
@@ -93,6 +93,20 @@ final class CalleeFinder {
     return declared != null && declared.isPackagePrivate()
         ? program.selectInPackage(receiver.type(), declared)
         : program.select(receiver.type(), call);
+  }
+
+  /** Whether no class can have another method for a call that names this one. */
+  private static boolean isFixed(Program.Resolved declared) {
+    return declared != null && (declared.isPrivate() || declared.isFinal());
+  }
+
+  /** Whether the receiver's class decides which method a call runs. */
+  boolean isDecidedByReceiver(LoadedClass caller, MethodInsnNode call) {
+    if (call.getOpcode() != Opcodes.INVOKEVIRTUAL && call.getOpcode() != Opcodes.INVOKEINTERFACE) {
+      return false;
+    }
+    Class<?> named = Inlined.homeOf(call, caller).resolve(call.owner);
+    return named == null || !isFixed(program.inSuperclasses(named, call.name, call.desc));
   }
 
   /** What a call with {@code super} runs, if that is a class's method (JVMS 6.5, invokespecial). */

@@ -1,6 +1,7 @@
 package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.KeptCall;
+import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.pass.Uses;
@@ -67,6 +68,11 @@ final class Copy implements Uses {
   /** The method that was copied; never changed. */
   MethodNode original() {
     return original.method();
+  }
+
+  /** The same, for people. */
+  Target target() {
+    return original.target();
   }
 
   MethodNode code() {

@@ -2,6 +2,7 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.KeptCall;
+import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.box.BoxCalls;
 import dev.monomorph.specialize.fact.Fact;
 import dev.monomorph.specialize.fact.FactValue;
@@ -60,6 +61,8 @@ final class CopySession {
    * @param used the root's parameters whose facts decided something
    * @param identified those of them of which it matters which object they are
    * @param extent how far it goes
+   * @param copied the methods that were copied, the root's first; one that was copied twice is
+   *     there twice
    * @param notes what the copies are, if that was asked for
    */
   record Result(
@@ -67,6 +70,7 @@ final class CopySession {
       BitSet used,
       BitSet identified,
       Extent extent,
+      List<Target> copied,
       Map<MethodNode, CopyNote> notes) {}
 
   private final Program program;
@@ -134,7 +138,12 @@ final class CopySession {
     CopyNotes notes = new CopyNotes(explained ? left : Set.of(), this::analyze);
     List<Unit> units = CopyLinker.link(left, places);
     return new Result(
-        units, root.used(), root.identified(), extent(all, left), notes.afterLinking());
+        units,
+        root.used(),
+        root.identified(),
+        extent(all, left),
+        targets(all),
+        notes.afterLinking());
   }
 
   /** What was seen of calls with a key is guessed for calls with that key, and for no others. */
@@ -162,6 +171,14 @@ final class CopySession {
       }
     }
     return new Extent(copied, made, kept, guesses.wereMade());
+  }
+
+  private static List<Target> targets(Set<Copy> all) {
+    List<Target> targets = new ArrayList<>(all.size());
+    for (Copy copy : all) {
+      targets.add(copy.target());
+    }
+    return targets;
   }
 
   private Copy copy(Program.Resolved method, List<Fact> facts, boolean erased, int depth) {

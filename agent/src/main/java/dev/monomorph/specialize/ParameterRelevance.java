@@ -2,7 +2,9 @@ package dev.monomorph.specialize;
 
 import dev.monomorph.specialize.fact.FactValue;
 import dev.monomorph.specialize.fact.Facts;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -21,8 +23,17 @@ import org.objectweb.asm.tree.MethodNode;
  * difference is known once a specialization is made, and only those are guarded.
  */
 final class ParameterRelevance {
+  /**
+   * Something that depends on the classes of parameters.
+   *
+   * @param insn the instruction that does
+   * @param kind how
+   * @param parameters the numbers of those that it may depend on, one at least; never changed
+   */
+  record Dependence(AbstractInsnNode insn, ParameterUse.Kind kind, BitSet parameters) {}
+
   private final Facts facts;
-  private final BitSet relevant = new BitSet();
+  private final List<Dependence> found = new ArrayList<>();
   private final boolean guesses;
 
   private ParameterRelevance(Facts facts, boolean guesses) {
@@ -36,44 +47,80 @@ final class ParameterRelevance {
    * @throws IllegalArgumentException if the code cannot be analyzed, as the JVM could not either
    */
   static BitSet of(ClassNode owner, MethodNode method) {
+    BitSet relevant = new BitSet();
+    for (Dependence each : dependences(owner, method)) {
+      relevant.or(each.parameters());
+    }
     int receiver = (method.access & Opcodes.ACC_STATIC) == 0 ? 1 : 0;
     Type[] types = Type.getArgumentTypes(method.desc);
-    ParameterRelevance relevance;
-    synchronized (method) { // analysis numbers the instructions, in place
-      Facts facts = Facts.ofBody(owner.name, method);
-      relevance = new ParameterRelevance(facts, ElementLoads.areIn(method));
-      for (AbstractInsnNode insn : method.instructions) {
-        relevance.visit(insn);
-      }
-    }
     for (int i = 0; i < types.length; i++) {
       // Parameters of a final class have one class only; there is nothing to learn.
       if (FinalClasses.isExact(types[i])) {
-        relevance.relevant.clear(receiver + i);
+        relevant.clear(receiver + i);
       }
     }
-    return relevance.relevant;
+    return relevant;
+  }
+
+  /**
+   * What depends on parameters, in the order of the code; those of a final class, too.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  static List<Dependence> dependences(ClassNode owner, MethodNode method) {
+    synchronized (method) { // analysis numbers the instructions, in place
+      Facts facts = Facts.ofBody(owner.name, method);
+      ParameterRelevance relevance = new ParameterRelevance(facts, ElementLoads.areIn(method));
+      for (AbstractInsnNode insn : method.instructions) {
+        if (facts.isReached(insn)) {
+          relevance.visit(insn);
+        }
+      }
+      return relevance.found;
+    }
   }
 
   private void visit(AbstractInsnNode insn) {
-    if (!facts.isReached(insn)) {
+    switch (insn.getOpcode()) {
+      case Opcodes.INSTANCEOF -> add(insn, ParameterUse.Kind.TESTED, facts.operand(insn, 0));
+      case Opcodes.CHECKCAST -> add(insn, ParameterUse.Kind.CAST, facts.operand(insn, 0));
+      case Opcodes.AALOAD -> add(insn, ParameterUse.Kind.READ, facts.operand(insn, 1));
+      case Opcodes.AASTORE -> add(insn, ParameterUse.Kind.WRITTEN, facts.operand(insn, 2));
+      case Opcodes.GETFIELD -> visitField((FieldInsnNode) insn);
+      default -> {
+        if (insn instanceof MethodInsnNode call) {
+          visitCall(call);
+        } else if (insn instanceof InvokeDynamicInsnNode dynamic
+            && Facts.isPatternSwitch(dynamic)) {
+          add(insn, ParameterUse.Kind.SWITCHED, facts.operand(insn, 1));
+        }
+      }
+    }
+  }
+
+  private void visitField(FieldInsnNode read) {
+    if (guesses && ElementLoads.mayHold(read.desc)) {
+      add(read, ParameterUse.Kind.HOLDER, facts.operand(read, 0));
+    }
+  }
+
+  private void visitCall(MethodInsnNode call) {
+    if (call.name.equals("<init>")) {
       return;
     }
-    if (insn instanceof MethodInsnNode call && !call.name.equals("<init>")) {
-      for (FactValue argument : Arguments.of(call, facts)) {
-        relevant.or(argument.origins());
-      }
-    } else if (insn.getOpcode() == Opcodes.INSTANCEOF || insn.getOpcode() == Opcodes.CHECKCAST) {
-      relevant.or(facts.operand(insn, 0).origins());
-    } else if (insn.getOpcode() == Opcodes.AALOAD) {
-      relevant.or(facts.operand(insn, 1).origins());
-    } else if (insn.getOpcode() == Opcodes.AASTORE) {
-      relevant.or(facts.operand(insn, 2).origins());
-    } else if (insn.getOpcode() == Opcodes.GETFIELD && guesses) {
-      boolean holds = ElementLoads.mayHold(((FieldInsnNode) insn).desc);
-      relevant.or(holds ? facts.operand(insn, 0).origins() : new BitSet());
-    } else if (insn instanceof InvokeDynamicInsnNode dynamic && Facts.isPatternSwitch(dynamic)) {
-      relevant.or(facts.operand(insn, 1).origins());
+    List<FactValue> arguments = Arguments.of(call, facts);
+    for (int i = 0; i < arguments.size(); i++) {
+      boolean receives = i == 0 && call.getOpcode() != Opcodes.INVOKESTATIC;
+      add(
+          call,
+          receives ? ParameterUse.Kind.RECEIVER : ParameterUse.Kind.ARGUMENT,
+          arguments.get(i));
+    }
+  }
+
+  private void add(AbstractInsnNode insn, ParameterUse.Kind kind, FactValue value) {
+    if (!value.origins().isEmpty()) {
+      found.add(new Dependence(insn, kind, value.origins()));
     }
   }
 }

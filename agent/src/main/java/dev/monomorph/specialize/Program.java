@@ -1,5 +1,6 @@
 package dev.monomorph.specialize;
 
+import dev.monomorph.runtime.Target;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -60,6 +61,11 @@ final class Program {
 
   /** A method and the class that declares it. */
   record Resolved(LoadedClass owner, MethodNode method) {
+    /** The same, for people. */
+    Target target() {
+      return new Target(owner.tree().name, method.name, method.desc, isStatic());
+    }
+
     boolean isPrivate() {
       return (method.access & Opcodes.ACC_PRIVATE) != 0;
     }

@@ -39,6 +39,11 @@ public interface RunningProgram {
   /** Whether the class is initialized: then no call of its methods can be what initializes it. */
   boolean isInitialized(Class<?> type);
 
+  /** Whether the static fields of a class have the values that its initializer gives them. */
+  default boolean hasValues(Class<?> type) {
+    return isInitialized(type);
+  }
+
   /** Whether generated classes can join the nest of this host and still be seen in stack traces. */
   boolean canJoinNest(Class<?> host);
 }

@@ -21,10 +21,16 @@ public final class Specializer {
    * @param classes its copies; the root is the first of the first class
    * @param key the asked-for key without what decided nothing
    * @param extent how far it goes
+   * @param copied the methods that were copied, the target first; one that was copied twice is
+   *     there twice
    * @param notes what its copies are; none unless that was asked for
    */
   public record Result(
-      List<GeneratedClass> classes, Key key, Extent extent, Map<MethodNode, CopyNote> notes) {}
+      List<GeneratedClass> classes,
+      Key key,
+      Extent extent,
+      List<Target> copied,
+      Map<MethodNode, CopyNote> notes) {}
 
   /**
    * The generic copies of several targets of one class, in one class.
@@ -49,7 +55,7 @@ public final class Specializer {
     return unit.generate();
   }
 
-  private static MethodNode method(LoadedClass owner, Target target) {
+  static MethodNode method(LoadedClass owner, Target target) {
     MethodNode method = owner == null ? null : owner.declared(target.name(), target.descriptor());
     if (method == null) {
       throw new IllegalStateException("no bytecode of " + target);
@@ -64,8 +70,17 @@ public final class Specializer {
    * @param owner the target's class
    * @param key what may be assumed of the arguments; not dead before this returns
    * @param speculation what may be guessed; null for nothing
-   * @param explained whether the result shall tell what its copies are
    * @throws IllegalStateException if the class has no such method, nor any bytecode
+   */
+  public static Result specialize(
+      RunningProgram running, Class<?> owner, Target target, Key key, Speculation speculation) {
+    return specialize(running, owner, target, key, speculation, false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param explained whether the result shall tell what its copies are
    */
   public static Result specialize(
       RunningProgram running,
@@ -76,10 +91,7 @@ public final class Specializer {
       boolean explained) {
     Program program = new Program(running);
     LoadedClass loaded = program.load(owner);
-    MethodNode method = loaded == null ? null : loaded.declared(target.name(), target.descriptor());
-    if (method == null) {
-      throw new IllegalStateException("no bytecode of " + target);
-    }
+    MethodNode method = method(loaded, target);
     CopySession.Result made =
         new CopySession(program, owner, speculation, explained)
             .run(loaded, method, entryFacts(key));
@@ -88,7 +100,7 @@ public final class Specializer {
       classes.add(unit.generate());
     }
     Key used = key.keepOnly(made.used(), made.identified());
-    return new Result(classes, used, made.extent(), made.notes());
+    return new Result(classes, used, made.extent(), made.copied(), made.notes());
   }
 
   private static List<Fact> entryFacts(Key key) {

@@ -80,7 +80,7 @@ final class TrustedHeap implements ConstantHeap {
         || field.getDeclaringClass() != named
         || (field.getModifiers() & STATIC_FINAL) != STATIC_FINAL
         || named == System.class
-        || !running.isInitialized(named)) {
+        || !running.hasValues(named)) {
       return null;
     }
     Object value = running.read(field, null);

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.lang.instrument.Instrumentation;
 import java.nio.charset.Charset;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine;
@@ -20,12 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "monomorph-agent",
     description =
-        "Attaches Monomorph to running JVMs, detaches it, and shows the code that it has generated.",
+        "Attaches Monomorph to running JVMs, detaches it, explains what it would do of methods, and"
+            + " shows the code that it has generated.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ListCommand.class,
       AttachCommand.class,
       DetachCommand.class,
+      ExplainCommand.class,
       DecompileCommand.class
     },
     mixinStandardHelpOptions = false,
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  java -jar monomorph-agent.jar list",
       "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar detach 4711",
+      "  java -jar monomorph-agent.jar explain -cp app.jar 'com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar decompile dump --vineflower vineflower.jar",
       "",
       "To start a JVM with the agent in it:",
@@ -46,6 +50,7 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
   static final int FAILED = 1;
 
   private final File jar;
+  private final Instrumentation instrumentation;
   private final Jvms jvms;
   private final PrintWriter out;
   private final PrintWriter err;
@@ -64,13 +69,16 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
    * For the jar's main method.
    *
    * @param jar the agent's jar
+   * @param instrumentation of this JVM; null if it was not started by {@code -jar}
    */
-  public CommandLineTool(File jar) {
-    this(jar, new LocalJvms(), writer(System.out), writer(System.err));
+  public CommandLineTool(File jar, Instrumentation instrumentation) {
+    this(jar, instrumentation, new LocalJvms(), writer(System.out), writer(System.err));
   }
 
-  CommandLineTool(File jar, Jvms jvms, PrintWriter out, PrintWriter err) {
+  CommandLineTool(
+      File jar, Instrumentation instrumentation, Jvms jvms, PrintWriter out, PrintWriter err) {
     this.jar = jar;
+    this.instrumentation = instrumentation;
     this.jvms = jvms;
     this.out = out;
     this.err = err;
@@ -100,6 +108,11 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
   /** The agent's jar. */
   File jar() {
     return jar;
+  }
+
+  /** What this JVM lets agents do; null if it was not started by {@code -jar}. */
+  Instrumentation instrumentation() {
+    return instrumentation;
   }
 
   /** The JVMs of this machine. */

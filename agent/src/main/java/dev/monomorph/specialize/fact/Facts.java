@@ -149,12 +149,21 @@ public final class Facts {
    * @throws IllegalArgumentException as {@link #of}
    */
   public static Facts ofBody(String owner, MethodNode method) {
+    return ofBody(owner, method, TypeResolver.NONE);
+  }
+
+  /**
+   * The same, with the classes that the code names.
+   *
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public static Facts ofBody(String owner, MethodNode method, TypeResolver types) {
     List<Fact> facts = new ArrayList<>();
     if ((method.access & Opcodes.ACC_STATIC) == 0) {
       facts.add(Fact.NON_NULL);
     }
     facts.addAll(Collections.nCopies(Type.getArgumentCount(method.desc), Fact.ANY));
-    return of(owner, method, facts, TypeResolver.NONE, ConstantHeap.NONE);
+    return of(owner, method, facts, types, ConstantHeap.NONE);
   }
 
   /** Whether the instruction was there when the method was analyzed and cannot be reached. */

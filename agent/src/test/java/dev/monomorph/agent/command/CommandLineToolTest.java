@@ -53,7 +53,8 @@ class CommandLineToolTest {
   }
 
   private int run(String... arguments) {
-    return new CommandLineTool(JAR, jvms, new PrintWriter(out, true), new PrintWriter(err, true))
+    return new CommandLineTool(
+            JAR, null, jvms, new PrintWriter(out, true), new PrintWriter(err, true))
         .applyAsInt(arguments);
   }
 
@@ -207,6 +208,15 @@ class CommandLineToolTest {
         "attach | Missing required parameter: 'PID'; see monomorph-agent attach --help",
         "attach x | Invalid value for positional parameter at index 0 (PID): 'x' is not a long;"
             + " see monomorph-agent attach --help",
+        "explain -cp . | Missing required parameter: 'PATTERN'; see monomorph-agent explain --help",
+        "explain a.B#c | Missing required option: '--classpath=PATH';"
+            + " see monomorph-agent explain --help",
+        "explain -cp . a.B.c | a.B.c: no '#' before the method; nearest valid: a.B#c;"
+            + " see monomorph-agent explain --help",
+        "explain -cp . --assume x=a.B a.B#c | Invalid value for option '--assume' (N=CLASS): 'x' is"
+            + " not an int; see monomorph-agent explain --help",
+        "explain -cp . a.B#c | explain needs the JVM's own code: start it by java -jar;"
+            + " see monomorph-agent explain --help",
         "detach 7 8 | Unmatched argument at index 2: '8'; see monomorph-agent detach --help",
       })
   void wrongUsageIsOneLine(String arguments, String line) {
@@ -215,7 +225,14 @@ class CommandLineToolTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--help", "list --help", "attach --help", "detach -h", "decompile --help"})
+      strings = {
+        "--help",
+        "list --help",
+        "attach --help",
+        "detach -h",
+        "decompile --help",
+        "explain --help"
+      })
   void helpHasExamplesAndExitCodes(String arguments) {
     assertThat(run(arguments.split(" ", -1))).isZero();
 

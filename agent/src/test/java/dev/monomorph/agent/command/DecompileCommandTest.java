@@ -42,7 +42,8 @@ class DecompileCommandTest {
   private int run(Object... arguments) {
     PrintWriter written = new PrintWriter(out, true);
     String[] words = Stream.of(arguments).map(Object::toString).toArray(String[]::new);
-    return new CommandLineTool(new File("agent.jar"), null, written, new PrintWriter(err, true))
+    return new CommandLineTool(
+            new File("agent.jar"), null, null, written, new PrintWriter(err, true))
         .applyAsInt(words);
   }
 
