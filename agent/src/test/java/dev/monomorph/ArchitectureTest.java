@@ -34,8 +34,9 @@ class ArchitectureTest {
     "specialize, java asm runtime define",
     "weave,      java asm runtime",
     "inspect,    java asm nanojson runtime specialize",
+    "cache,      java asm runtime define specialize",
     "split,      java runtime weave define inspect",
-    "engine,     java asm runtime specialize dispatch define inspect split weave",
+    "engine,     java asm runtime specialize dispatch define inspect split weave cache",
   })
   void importsOnly(String room, String allowed) {
     List<String> packages = new ArrayList<>(List.of(ROOT + room + ".."));
@@ -97,6 +98,7 @@ class ArchitectureTest {
             "specialize",
             "weave",
             "inspect",
+            "cache",
             "split",
             "engine",
             "agent");

@@ -191,7 +191,8 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     TargetClasses classes = new TargetClasses();
     try {
       Privileges privileges = Privileges.take(instrumentation);
-      engine = new Engine(classes, transformers, privileges, engineOptions(), journal, dump());
+      engine =
+          new Engine(classes, transformers, privileges, engineOptions(), null, journal, dump());
       GatewayClass.inject(instrumentation, engine.linker(this::restore), functions(left.get()));
       startSelfTest(engine);
       return new TargetPlanner(options.targets(), classes, journal, engine, late());

@@ -3,6 +3,7 @@ package dev.monomorph.define;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -29,6 +30,7 @@ public final class Privileges {
   private final Object access;
   private final Method constantPool;
   private final Method defineClass;
+  private final MethodHandle findLoaded;
 
   private Privileges(Lookup all, Class<?> unsafeType, Class<?> accessType)
       throws ReflectiveOperationException {
@@ -46,6 +48,9 @@ public final class Privileges {
             byte[].class,
             ProtectionDomain.class,
             String.class);
+    this.findLoaded =
+        all.findVirtual(
+            ClassLoader.class, "findLoadedClass", MethodType.methodType(Class.class, String.class));
     shouldBeInitialized.setAccessible(true);
   }
 
@@ -114,6 +119,23 @@ public final class Privileges {
           : new LinkageError("defineClass", e);
     } catch (IllegalAccessException e) {
       throw new LinkageError("jdk.internal.access.JavaLangAccess.defineClass", e);
+    }
+  }
+
+  /**
+   * The class that a loader gives for a name, if the JVM has asked it for it before; null if not.
+   *
+   * @param loader null for the JVM's own
+   */
+  public Class<?> findLoaded(ClassLoader loader, String name) {
+    try {
+      return loader == null
+          ? Class.forName(name, false, null)
+          : (Class<?>) findLoaded.invoke(loader, name);
+    } catch (ClassNotFoundException e) {
+      return null;
+    } catch (Throwable e) {
+      throw new IllegalStateException("java.lang.ClassLoader.findLoadedClass", e);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.cache.SpecializationCache;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
@@ -23,6 +24,7 @@ public final class Engine implements SiteEngine {
   private final Privileges privileges;
   private final UnitDefiner units;
   private final Snapshots snapshots;
+  private final EarlierRuns earlierRuns;
   private final Relinker relinker;
   private final Redefinitions redefinitions;
   private final Trials trials;
@@ -41,6 +43,7 @@ public final class Engine implements SiteEngine {
   /**
    * @param classes the woven classes
    * @param transformers the agent's; the class files of all other classes are read behind them
+   * @param cache what earlier runs have made; null for none
    * @param journal is told of everything that happens
    * @param dump takes what is generated; null for nobody
    */
@@ -49,6 +52,7 @@ public final class Engine implements SiteEngine {
       Transformers transformers,
       Privileges privileges,
       EngineOptions options,
+      SpecializationCache cache,
       Journal journal,
       Dump dump) {
     this.classes = classes;
@@ -66,6 +70,7 @@ public final class Engine implements SiteEngine {
             classes, bytecode, privileges, options.policy().foldable(), options.hiddenFrames());
     Budget<SpecializingCallSite> budget =
         new Budget<>(options.maxSpecializations(), options.maxCodeBytes());
+    this.earlierRuns = new EarlierRuns(cache, snapshots);
     this.relinker = new Relinker(journal);
     this.redefinitions = new Redefinitions(classes, relinker, budget, journal);
     this.trials = new Trials(later, relinker, budget, journal);
@@ -89,6 +94,7 @@ public final class Engine implements SiteEngine {
             new Aftercare(
                 new ConstantReviews(new Reviewer(later), relinker, trials, journal),
                 new DeadConstants(later, relinker, trials, journal)),
+            earlierRuns,
             guesses,
             callers,
             names,
@@ -195,6 +201,17 @@ public final class Engine implements SiteEngine {
       return constants.isTree(loader, argument);
     } catch (IllegalStateException | LinkageError e) {
       // A field that cannot be read, or whose type is missing, is none to be folded.
+      return false;
+    }
+  }
+
+  /** Called by the application, which must not notice. */
+  @Override
+  public boolean isKnown(SpecializingCallSite site, Key key) {
+    try {
+      return earlierRuns.know(site, key);
+    } catch (StackOverflowError | OutOfMemoryError | RuntimeException | LinkageError e) {
+      // It is then counted like any other.
       return false;
     }
   }

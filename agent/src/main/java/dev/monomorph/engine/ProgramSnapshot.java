@@ -1,15 +1,18 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.cache.Asked;
+import dev.monomorph.cache.LoadedClasses;
 import dev.monomorph.define.ClassReferences;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.LambdaFactory;
 import dev.monomorph.specialize.LambdaSite;
-import dev.monomorph.specialize.RunningProgram;
 import java.lang.reflect.Field;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 
@@ -20,13 +23,17 @@ import org.objectweb.asm.tree.ClassNode;
  * calls {@link #bind} and then asks {@link #isCurrent}: a redefinition before that is seen here,
  * one after it finds the site.
  */
-final class ProgramSnapshot implements RunningProgram {
+final class ProgramSnapshot implements LoadedClasses {
   private final TargetClasses classes;
   private final LoadedBytecode bytecode;
   private final Privileges privileges;
   private final Foldable foldable;
   private final boolean hiddenFrames;
   private final Map<Class<?>, Integer> versions = new HashMap<>();
+  private final Set<Class<?>> named = new HashSet<>();
+  private final Set<Class<?>> initialized = new HashSet<>();
+  private final Map<Class<?>, Boolean> nests = new HashMap<>();
+  private boolean values;
   private Class<?> pinned;
   private TargetClass pinnedCode;
 
@@ -81,12 +88,18 @@ final class ProgramSnapshot implements RunningProgram {
   }
 
   @Override
+  public void resolved(Class<?> type) {
+    named.add(type);
+  }
+
+  @Override
   public Foldable foldable() {
     return foldable;
   }
 
   @Override
   public Object read(Field field, Object holder) {
+    values = true;
     return privileges.read(field, holder);
   }
 
@@ -97,17 +110,40 @@ final class ProgramSnapshot implements RunningProgram {
 
   @Override
   public LambdaFactory lambda(Class<?> owner, LambdaSite site) {
+    values = true;
     return LinkedLambdas.of(owner, site, privileges);
   }
 
   @Override
   public boolean isInitialized(Class<?> type) {
-    return privileges.isInitialized(type);
+    boolean is = privileges.isInitialized(type);
+    if (is) {
+      initialized.add(type);
+    }
+    return is;
   }
 
   @Override
   public boolean canJoinNest(Class<?> host) {
-    return hiddenFrames || classes.isHost(host.getClassLoader(), Type.getInternalName(host));
+    return nests.computeIfAbsent(
+        host,
+        key -> hiddenFrames || classes.isHost(key.getClassLoader(), Type.getInternalName(key)));
+  }
+
+  @Override
+  public Class<?> find(ClassLoader loader, String name) {
+    return privileges.findLoaded(loader, name);
+  }
+
+  @Override
+  public boolean isAsLoaded(Class<?> type) {
+    see(type);
+    return versions.get(type) == 0;
+  }
+
+  /** What was asked of it. */
+  Asked asked() {
+    return new Asked(versions.keySet(), named, initialized, nests, values);
   }
 
   /** From now on a redefinition of any class that was looked at resets {@code site}. */

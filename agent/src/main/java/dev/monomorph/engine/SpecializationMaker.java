@@ -28,6 +28,7 @@ final class SpecializationMaker {
   private final Redefinitions redefinitions;
   private final Shortage shortage;
   private final Aftercare aftercare;
+  private final EarlierRuns earlierRuns;
   private final Guesses guesses;
   private final CallerSearch callers;
   private final StableNames names;
@@ -46,6 +47,7 @@ final class SpecializationMaker {
       Redefinitions redefinitions,
       Shortage shortage,
       Aftercare aftercare,
+      EarlierRuns earlierRuns,
       Guesses guesses,
       CallerSearch callers,
       StableNames names,
@@ -58,6 +60,7 @@ final class SpecializationMaker {
     this.redefinitions = redefinitions;
     this.shortage = shortage;
     this.aftercare = aftercare;
+    this.earlierRuns = earlierRuns;
     this.guesses = guesses;
     this.callers = callers;
     this.names = names;
@@ -157,14 +160,18 @@ final class SpecializationMaker {
       site.settle(null);
       return null;
     }
+    program.pin(owner, code);
+    Specializer.Result known = earlierRuns.find(site, key, program);
     Specializer.Result result =
-        Specializer.specialize(
-            program.pin(owner, code),
-            owner,
-            target,
-            key,
-            guess == null ? null : guess.speculation(),
-            dumps.areWanted());
+        known != null
+            ? known
+            : Specializer.specialize(
+                program,
+                owner,
+                target,
+                key,
+                guess == null ? null : guess.speculation(),
+                dumps.areWanted());
     if (result.key().isGeneric()) {
       budget.giveBack(site);
       return keepGeneric(site, key);
@@ -176,10 +183,13 @@ final class SpecializationMaker {
       return null;
     }
     program.bind(site);
-    MethodHandle made = place(site, key, result, guess, program, start);
+    MethodHandle made = place(site, key, result, guess, program, start, known != null);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
       return null;
+    }
+    if (known == null) {
+      earlierRuns.keep(site, key, result, program);
     }
     // Each site has guesses of its own, and an end of them.
     if (callers != null && !result.extent().guesses()) {
@@ -240,7 +250,8 @@ final class SpecializationMaker {
       Specializer.Result result,
       Guesses.Guess guess,
       ProgramSnapshot program,
-      long start) {
+      long start,
+      boolean reused) {
     Target target = site.target();
     Map<Key, Kept> made = site.made().all();
     Guesses.Guess used = result.extent().guesses() ? guess : null;
@@ -269,7 +280,11 @@ final class SpecializationMaker {
       guesses.giveUp(site, used);
     }
     long nanoseconds = System.nanoTime() - start;
-    journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+    if (reused) {
+      journal.reused(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+    } else {
+      journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+    }
     settleIfFull(site);
     dumps.specialized(site, result, defined, used == null ? null : used.box());
     return code.handle(site.lookup());

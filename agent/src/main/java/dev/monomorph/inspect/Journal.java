@@ -61,8 +61,17 @@ public final class Journal {
    * @param nanoseconds since it was asked for
    */
   public void specialized(Target target, Key key, Placed placed, Extent extent, long nanoseconds) {
-    SpecializationRecord made =
-        new SpecializationRecord(key.toString(), placed, extent, now(), nanoseconds);
+    add(
+        target,
+        new SpecializationRecord(key.toString(), placed, extent, now(), nanoseconds, false));
+  }
+
+  /** The same for a specialization whose code an earlier run has made. */
+  public void reused(Target target, Key key, Placed placed, Extent extent, long nanoseconds) {
+    add(target, new SpecializationRecord(key.toString(), placed, extent, now(), nanoseconds, true));
+  }
+
+  private void add(Target target, SpecializationRecord made) {
     record(target).specialized(made);
     tell(target, listener -> listener.specialized(target, made));
   }

@@ -71,6 +71,7 @@ public final class JsonReport {
     json.value("withoutGain", totals.withoutGain());
     json.value("splits", totals.splits());
     json.value("specializations", totals.specializations());
+    json.value("reused", totals.reused());
     json.value("retired", totals.retired());
     json.value("guessing", totals.guessing());
     json.value("classFileBytes", totals.classFileBytes());
@@ -147,6 +148,7 @@ public final class JsonReport {
     counts("keptCalls", made.extent().keptCalls());
     milliseconds("atMillis", made.at());
     milliseconds("tookMillis", made.nanoseconds());
+    json.value("reused", made.reused());
     if (end == null) {
       json.nul("retired");
     } else {

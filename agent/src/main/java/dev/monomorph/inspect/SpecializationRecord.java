@@ -10,6 +10,7 @@ import dev.monomorph.runtime.Extent;
  * @param extent how far it goes
  * @param at nanoseconds from the journal's start to the new dispatcher in place
  * @param nanoseconds from the request's start to the new dispatcher in place
+ * @param reused whether an earlier run had made its code
  */
 public record SpecializationRecord(
-    String key, Placed placed, Extent extent, long at, long nanoseconds) {}
+    String key, Placed placed, Extent extent, long at, long nanoseconds, boolean reused) {}

@@ -45,6 +45,9 @@ public final class TextReport {
     line("of these without gain %,8d", totals.withoutGain());
     line("calls split           %,8d", totals.splits());
     line("specializations       %,8d", totals.specializations());
+    if (totals.reused() > 0) {
+      line("of these reused       %,8d", totals.reused());
+    }
     line("of these retired      %,8d", totals.retired());
     line("of these with guesses %,8d", totals.guessing());
     line("bytes of class files  %,8d", totals.classFileBytes());

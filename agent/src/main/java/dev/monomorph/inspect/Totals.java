@@ -21,6 +21,7 @@ public final class Totals {
   private int withoutGain;
   private int splits;
   private int specializations;
+  private int reused;
   private int guessing;
   private long classFileBytes;
   private long copiedBytes;
@@ -51,6 +52,7 @@ public final class Totals {
 
   private void add(SpecializationRecord specialization) {
     specializations++;
+    reused += specialization.reused() ? 1 : 0;
     guessing += specialization.extent().guesses() ? 1 : 0;
     classFileBytes += specialization.placed().bytes();
     copiedBytes += specialization.extent().copiedBytes();
@@ -92,6 +94,11 @@ public final class Totals {
   /** Specializations that were made, those that were given up among them. */
   public int specializations() {
     return specializations;
+  }
+
+  /** Specializations whose code an earlier run had made. */
+  public int reused() {
+    return reused;
   }
 
   /** Specializations that were given up. */

@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * How often a site has seen each key while it was looking, and whether it was always with the same
  * objects.
  *
- * <p>Exactly one thread is told that a key has become warm.
+ * <p>Exactly one thread is told that a key was seen for the first time, or has become warm.
  */
 final class Observations {
   private final ConcurrentHashMap<Key, Seen> seen = new ConcurrentHashMap<>();
@@ -51,16 +51,16 @@ final class Observations {
   }
 
   /**
-   * Counts one call; true for the one call that makes the key warm.
+   * Counts one call; how many of its key there were, so each number is told to one thread alone.
    *
    * @param arguments the guarded arguments
    */
-  boolean becomesWarm(Key key, Object[] arguments) {
-    boolean warm = seen.computeIfAbsent(key, k -> new Seen()).note(arguments) == warmup;
-    if (warm) {
+  int count(Key key, Object[] arguments) {
+    int calls = seen.computeIfAbsent(key, k -> new Seen()).note(arguments);
+    if (calls == warmup) {
       vain.set(0);
     }
-    return warm;
+    return calls;
   }
 
   /** The guarded arguments, by their order, that were not the same object in all calls of a key. */

@@ -12,6 +12,11 @@ public interface SiteEngine {
    */
   MethodHandle request(SpecializingCallSite site, Key key, Class<?> box);
 
+  /** Whether an earlier run of the program has made a specialization for such a key. */
+  default boolean isKnown(SpecializingCallSite site, Key key) {
+    return false;
+  }
+
   /**
    * Whether a site may take an argument for a constant that its author has not called one.
    *

@@ -184,9 +184,18 @@ public final class SpecializingCallSite extends MutableCallSite {
   }
 
   private MethodHandle observeKey(Key key, Object[] arguments) {
-    if (!key.isGeneric() && !hopeless.contains(key) && observations.becomesWarm(key, arguments)) {
-      Class<?> box = guesses ? engine.elementsOf(this, arguments) : null;
-      return request(withFoundConstants(key, arguments), box);
+    if (!key.isGeneric() && !hopeless.contains(key)) {
+      int calls = observations.count(key, arguments);
+      if (calls == policy.warmup()) {
+        Class<?> box = guesses ? engine.elementsOf(this, arguments) : null;
+        return request(withFoundConstants(key, arguments), box);
+      }
+      if (calls == 1) {
+        Key asked = keys.completed(key, arguments);
+        if (engine.isKnown(this, asked)) {
+          return request(asked, null);
+        }
+      }
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
     if (vain || observations.distinct() > policy.maxCandidates()) {

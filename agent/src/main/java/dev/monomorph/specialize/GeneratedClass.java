@@ -24,7 +24,7 @@ public record GeneratedClass(
     boolean needsNest,
     List<Link> links) {
   /** Stands in calls among the copies for the class that is still without a name. */
-  static final String SELF = "$self";
+  public static final String SELF = "$self";
 
   /**
    * The class file.

@@ -4,6 +4,7 @@ import dev.monomorph.specialize.fact.TypeResolver;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldNode;
@@ -17,11 +18,20 @@ import org.objectweb.asm.tree.MethodNode;
 final class LoadedClass implements TypeResolver {
   private final Class<?> type;
   private final ClassNode tree;
+  private final Consumer<Class<?>> listener;
   private final Map<String, Class<?>> resolved = new HashMap<>();
 
   LoadedClass(Class<?> type, ClassNode tree) {
+    this(type, tree, found -> {});
+  }
+
+  /**
+   * @param listener is told of every class that the code names and that was looked for
+   */
+  LoadedClass(Class<?> type, ClassNode tree, Consumer<Class<?>> listener) {
     this.type = type;
     this.tree = tree;
+    this.listener = listener;
   }
 
   Class<?> type() {
@@ -83,7 +93,9 @@ final class LoadedClass implements TypeResolver {
       return type; // hidden classes cannot be found by name
     }
     try {
-      return Class.forName(internalName.replace('/', '.'), false, type.getClassLoader());
+      Class<?> found = Class.forName(internalName.replace('/', '.'), false, type.getClassLoader());
+      listener.accept(found);
+      return found;
     } catch (ClassNotFoundException | LinkageError e) {
       // The original instruction fails too, and keeps doing so: nothing is known of the type.
       return null;

@@ -34,7 +34,7 @@ final class Program {
 
   private LoadedClass read(Class<?> type) {
     ClassNode tree = type.isHidden() ? LambdaClass.of(type, running) : running.tree(type);
-    return tree == null ? null : new LoadedClass(type, tree);
+    return tree == null ? null : new LoadedClass(type, tree, running::resolved);
   }
 
   /** The program itself. */

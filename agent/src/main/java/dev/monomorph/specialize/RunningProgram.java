@@ -13,6 +13,9 @@ public interface RunningProgram {
    */
   ClassNode tree(Class<?> type);
 
+  /** Is told of a class that code names: what it is may decide something. */
+  default void resolved(Class<?> type) {}
+
   /** Whose objects never change. */
   Foldable foldable();
 

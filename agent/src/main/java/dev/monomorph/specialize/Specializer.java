@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /** Makes copies of targets. */
@@ -118,6 +119,15 @@ public final class Specializer {
       }
     }
     return facts;
+  }
+
+  /**
+   * A lambda's class as copies are made of it; null if it is none, or of no known shape.
+   *
+   * @throws IllegalStateException if the JVM does not tell
+   */
+  public static ClassNode lambda(RunningProgram running, Class<?> type) {
+    return LambdaClass.of(type, running);
   }
 
   /** The parameters that are annotated as constants. */

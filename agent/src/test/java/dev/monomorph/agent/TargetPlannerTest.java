@@ -227,7 +227,7 @@ class TargetPlannerTest {
             new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
     Privileges privileges = Privileges.take(instrumentation);
     Transformers transformers = new Transformers(instrumentation, UnaryOperator.identity());
-    return new Engine(classes, transformers, privileges, options, journal, null);
+    return new Engine(classes, transformers, privileges, options, null, journal, null);
   }
 
   private WeavePlan load() {

@@ -1,5 +1,7 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.cache.ClassHashes;
+import dev.monomorph.cache.SpecializationCache;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
@@ -58,15 +60,23 @@ final class Application {
   /** How the engine sees the class file of a woven class. */
   UnaryOperator<byte[]> original = UnaryOperator.identity();
 
+  private final ClassHashes hashes;
   private final Loader loader = new Loader();
   private final Linker linker;
   private final Map<String, byte[]> restored = new HashMap<>();
+  private final Map<String, byte[]> loaded = new HashMap<>();
 
   Application(EngineOptions options) {
-    this(options, null);
+    this(options, new ClassHashes(), null, null);
   }
 
-  Application(EngineOptions options, Dump dump) {
+  /**
+   * @param hashes of the classes that it loads
+   * @param cache what earlier programs have made; null for none
+   * @param dump takes what is generated; null for nobody
+   */
+  Application(EngineOptions options, ClassHashes hashes, SpecializationCache cache, Dump dump) {
+    this.hashes = hashes;
     Privileges privileges;
     try {
       privileges = Privileges.take(TestGateway.instrumentation());
@@ -79,6 +89,7 @@ final class Application {
             new Transformers(instrumentation(), UnaryOperator.identity()),
             privileges,
             options,
+            cache,
             journal,
             dump);
     linker = engine.linker(this::restore);
@@ -100,8 +111,9 @@ final class Application {
   }
 
   private byte[] classFile(Class<?> type) {
-    byte[] original = ClassBytes.of(type);
-    return type.getClassLoader() == loader ? seen.apply(original) : original;
+    return type.getClassLoader() == loader
+        ? seen.apply(loaded.getOrDefault(type.getName(), ClassBytes.of(type)))
+        : ClassBytes.of(type);
   }
 
   /**
@@ -164,12 +176,24 @@ final class Application {
 
   /** Loads classes anew, unwoven. */
   Class<?> load(Class<?> type) {
-    return loader.define(type.getName(), ClassBytes.of(type));
+    return load(type, ClassBytes.of(type));
+  }
+
+  /** Loads a class with other code than it has here. */
+  Class<?> load(Class<?> type, byte[] classFile) {
+    hashes.note(loader, Type.getInternalName(type), classFile);
+    loaded.put(type.getName(), classFile);
+    return loader.define(type.getName(), classFile);
   }
 
   /** Loads a class anew, with the methods of those names woven, as the nest host it is or not. */
   Class<?> weave(Class<?> type, String... names) {
-    byte[] classFile = ClassBytes.of(type);
+    return weave(type, ClassBytes.of(type), names);
+  }
+
+  /** The same for a class with other code than it has here. */
+  Class<?> weave(Class<?> type, byte[] classFile, String... names) {
+    hashes.note(loader, Type.getInternalName(type), classFile);
     String name = type.getName().replace('.', '/');
     List<Target> targets = targets(classFile, names);
     classes.add(loader, name, original.apply(classFile), targets);
@@ -251,8 +275,11 @@ final class Application {
         if (method.getName().equals(name)) {
           method.setAccessible(true);
           boolean isStatic = method.getParameterCount() == arguments.length;
+          if (isStatic) {
+            return method.invoke(null, arguments);
+          }
           Object[] rest = Arrays.copyOfRange(arguments, 1, arguments.length);
-          return isStatic ? method.invoke(null, arguments) : method.invoke(arguments[0], rest);
+          return method.invoke(arguments[0], rest);
         }
       }
     } catch (InvocationTargetException e) {

@@ -4,6 +4,7 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.cache.ClassHashes;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.runtime.Policy;
@@ -41,7 +42,8 @@ class ClassDumpsTest {
 
   @Test
   void dumpsEverySpecialization() throws IOException {
-    Application application = new Application(Application.foreground(), dump(temporary));
+    Application application =
+        new Application(Application.foreground(), new ClassHashes(), null, dump(temporary));
     Class<?> sums = application.weave(Sums.class, "fold");
     Object plus = make(application.load(Sums.Plus.class));
 

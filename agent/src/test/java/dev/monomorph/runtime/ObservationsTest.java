@@ -16,13 +16,11 @@ class ObservationsTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 20})
-  void aKeyBecomesWarmOnceAtTheWarmupthCall(int warmup) {
+  void callsOfAKeyAreCounted(int warmup) {
     Observations observations = new Observations(warmup);
 
     for (int call = 1; call <= 3 * warmup; call++) {
-      assertThat(observations.becomesWarm(STRING, NOTHING))
-          .as("call %d", call)
-          .isEqualTo(call == warmup);
+      assertThat(observations.count(STRING, NOTHING)).isEqualTo(call);
     }
   }
 
@@ -30,36 +28,36 @@ class ObservationsTest {
   void countsKeysApart() {
     Observations observations = new Observations(2);
 
-    assertThat(observations.becomesWarm(STRING, NOTHING)).isFalse();
-    assertThat(observations.becomesWarm(NULL, NOTHING)).isFalse();
+    assertThat(observations.count(STRING, NOTHING)).isEqualTo(1);
+    assertThat(observations.count(NULL, NOTHING)).isEqualTo(1);
     assertThat(observations.distinct()).isEqualTo(2);
-    assertThat(observations.becomesWarm(STRING, NOTHING)).isTrue();
-    assertThat(observations.becomesWarm(NULL, NOTHING)).isTrue();
+    assertThat(observations.count(STRING, NOTHING)).isEqualTo(2);
+    assertThat(observations.count(NULL, NOTHING)).isEqualTo(2);
   }
 
   @Test
   void countsAForgottenKeyFromTheStart() {
     Observations observations = new Observations(2);
-    observations.becomesWarm(STRING, NOTHING);
-    observations.becomesWarm(STRING, NOTHING);
+    observations.count(STRING, NOTHING);
+    observations.count(STRING, NOTHING);
 
     observations.forget(STRING);
 
     assertThat(observations.distinct()).isZero();
-    assertThat(observations.becomesWarm(STRING, NOTHING)).isFalse();
-    assertThat(observations.becomesWarm(STRING, NOTHING)).isTrue();
+    assertThat(observations.count(STRING, NOTHING)).isEqualTo(1);
+    assertThat(observations.count(STRING, NOTHING)).isEqualTo(2);
   }
 
   @Test
   void countsCallsInVainUntilAKeyBecomesWarm() {
     Observations observations = new Observations(2);
 
-    observations.becomesWarm(STRING, NOTHING);
+    observations.count(STRING, NOTHING);
     assertThat(observations.inVain()).isEqualTo(1);
-    observations.becomesWarm(NULL, NOTHING);
+    observations.count(NULL, NOTHING);
     assertThat(observations.inVain()).isEqualTo(2);
 
-    observations.becomesWarm(STRING, NOTHING);
+    observations.count(STRING, NOTHING);
     assertThat(observations.inVain()).isEqualTo(1);
   }
 
@@ -73,7 +71,7 @@ class ObservationsTest {
           4,
           () -> {
             for (int call = 0; call < 5; call++) {
-              if (observations.becomesWarm(STRING, NOTHING)) {
+              if (observations.count(STRING, NOTHING) == 3) {
                 told.incrementAndGet();
               }
             }

@@ -1,0 +1,42 @@
+package dev.monomorph.engine;
+
+import dev.monomorph.cache.SpecializationCache;
+import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.specialize.Specializer;
+import java.util.function.Supplier;
+
+/** What earlier runs of the program have made, for the sites of this one. */
+final class EarlierRuns {
+  private final SpecializationCache cache;
+  private final Supplier<ProgramSnapshot> snapshots;
+
+  /**
+   * @param cache null if nothing is remembered
+   */
+  EarlierRuns(SpecializationCache cache, Supplier<ProgramSnapshot> snapshots) {
+    this.cache = cache;
+    this.snapshots = snapshots;
+  }
+
+  /** Whether one of them has made a specialization for such a key. */
+  boolean know(SpecializingCallSite site, Key key) {
+    return cache != null
+        && cache.mayHold(site.target(), site.lookup().lookupClass(), key, snapshots.get());
+  }
+
+  /** What one of them has made, where the program is the same; else null. */
+  Specializer.Result find(SpecializingCallSite site, Key key, ProgramSnapshot program) {
+    return cache == null || site.version() > 0
+        ? null
+        : cache.find(site.target(), site.lookup().lookupClass(), key, program);
+  }
+
+  /** Keeps what was made for a site, for later runs. */
+  void keep(SpecializingCallSite site, Key key, Specializer.Result made, ProgramSnapshot program) {
+    if (cache != null && site.version() == 0) {
+      Class<?> owner = site.lookup().lookupClass();
+      cache.keep(site.target(), owner, key, made, program.asked(), program);
+    }
+  }
+}

@@ -1,0 +1,290 @@
+package dev.monomorph.engine;
+
+import static dev.monomorph.engine.Application.call;
+import static dev.monomorph.engine.Application.make;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.monomorph.cache.ClassHashes;
+import dev.monomorph.cache.Entries;
+import dev.monomorph.cache.SpecializationCache;
+import dev.monomorph.inspect.SpecializationRecord;
+import dev.monomorph.runtime.Policy;
+import dev.monomorph.split.SplitWhen;
+import dev.monomorph.testing.ClassBytes;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntBinaryOperator;
+import org.junit.jupiter.api.Test;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.InsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** A second program finds what the first has made. */
+class EarlierRunsTest {
+  private static final int[] NUMBERS = {1, 2, 3, 4};
+  private static final int WARMUP = 5;
+
+  private final Map<String, byte[]> kept = new HashMap<>();
+
+  private final class InMemory implements Entries {
+    @Override
+    public byte[] get(String name) {
+      return kept.get(name);
+    }
+
+    @Override
+    public void put(String name, byte[] content) {
+      kept.put(name, content);
+    }
+
+    @Override
+    public boolean mayHold(String name) {
+      return kept.containsKey(name);
+    }
+  }
+
+  /** One run of a program, with its own loader and engine. */
+  private final class Run {
+    final ClassHashes hashes = new ClassHashes();
+    final Application application;
+    final Class<?> sums;
+
+    Run() {
+      this("the same", ClassBytes.of(Sums.class));
+    }
+
+    Run(String environment, byte[] classFile) {
+      application =
+          new Application(
+              new EngineOptions(
+                  new Policy(WARMUP, 8, true),
+                  1000,
+                  Long.MAX_VALUE,
+                  true,
+                  false,
+                  false,
+                  SplitWhen.NEVER),
+              hashes,
+              new SpecializationCache(new InMemory(), hashes, environment),
+              null);
+      sums = application.weave(Sums.class, classFile, "fold", "listed");
+    }
+
+    int fold(Object operator, int times) {
+      int result = 0;
+      for (int i = 0; i < times; i++) {
+        result = (int) call(sums, "fold", operator, NUMBERS);
+      }
+      return result;
+    }
+
+    int fold(Class<?> operator, int times) {
+      return fold(make(application.load(operator)), times);
+    }
+
+    int foldWithLambda(int times) {
+      return fold(call(application.load(Lambdas.class), "minus"), times);
+    }
+
+    List<Boolean> reused() {
+      return application.record("fold").specializations().stream()
+          .map(SpecializationRecord::reused)
+          .toList();
+    }
+
+    SpecializationRecord only() {
+      assertThat(application.record("fold").specializations()).hasSize(1);
+      assertThat(application.logged).isEmpty();
+      return application.record("fold").specializations().get(0);
+    }
+  }
+
+  /** Makes operators. */
+  static final class Lambdas {
+    private Lambdas() {}
+
+    static IntBinaryOperator minus() {
+      return (left, right) -> left - right;
+    }
+
+    static IntBinaryOperator shifted(int shift) {
+      return (left, right) -> left + right + shift;
+    }
+  }
+
+  /** Calls another class, whose code is copied too. */
+  static final class Calling implements IntBinaryOperator {
+    @Override
+    public int applyAsInt(int left, int right) {
+      return Called.times(left, right);
+    }
+  }
+
+  /** What is called. */
+  static final class Called {
+    private Called() {}
+
+    static int times(int left, int right) {
+      return left * 3 + right;
+    }
+  }
+
+  /** A class that does the same but for its additions, which are subtractions. */
+  private static byte[] subtracting(Class<?> type) {
+    ClassNode tree = ClassBytes.tree(ClassBytes.of(type));
+    for (MethodNode method : tree.methods) {
+      for (AbstractInsnNode insn : method.instructions) {
+        if (insn.getOpcode() == Opcodes.IADD) {
+          method.instructions.set(insn, new InsnNode(Opcodes.ISUB));
+        }
+      }
+    }
+    return ClassBytes.of(tree);
+  }
+
+  @Test
+  void theSecondRunHasItOnTheFirstCall() {
+    Run first = new Run();
+    assertThat(first.fold(Sums.Plus.class, WARMUP)).isEqualTo(10);
+    assertThat(first.only().reused()).isFalse();
+    assertThat(kept).hasSize(1);
+
+    Run second = new Run();
+    assertThat(second.fold(Sums.Plus.class, 1)).isEqualTo(10);
+
+    assertThat(second.only().reused()).isTrue();
+    assertThat(second.only().key()).isEqualTo(first.only().key());
+    assertThat(second.only().placed()).isEqualTo(first.only().placed());
+    assertThat(second.only().extent()).isEqualTo(first.only().extent());
+  }
+
+  @Test
+  void whatNoRunHasSeenIsCountedAsEver() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run();
+    Object max = make(second.application.load(Sums.Max.class));
+    second.fold(max, WARMUP - 1);
+    assertThat(second.reused()).isEmpty();
+    assertThat(second.fold(max, 1)).isEqualTo(4);
+
+    assertThat(second.reused()).containsExactly(false);
+    assertThat(kept).hasSize(2);
+  }
+
+  @Test
+  void lambdasAreKnownByWhatTheyDo() {
+    assertThat(new Run().foldWithLambda(WARMUP)).isEqualTo(-10);
+
+    Run second = new Run();
+    assertThat(second.foldWithLambda(1)).isEqualTo(-10);
+
+    assertThat(second.only().reused()).isTrue();
+  }
+
+  @Test
+  void aLambdaOfAnotherBodyIsAnother() {
+    new Run().foldWithLambda(WARMUP);
+
+    Run second = new Run();
+    Class<?> lambdas = second.application.load(Lambdas.class);
+    assertThat(second.fold(call(lambdas, "shifted", 1), 1)).isEqualTo(14);
+    assertThat(second.reused()).isEmpty();
+  }
+
+  /** The class of an argument. */
+  @Test
+  void whatAChangedClassIsInIsMadeAnew() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run();
+    Object minus = make(second.application.load(Sums.Plus.class, subtracting(Sums.Plus.class)));
+    assertThat(second.fold(minus, WARMUP)).isEqualTo(-10);
+
+    assertThat(second.reused()).containsExactly(false);
+  }
+
+  /** A class that no argument is of, whose code stands in the copy. */
+  @Test
+  void whatAChangedCalleeIsInIsMadeAnew() {
+    Run first = new Run();
+    first.application.load(Called.class);
+    int before = first.fold(Calling.class, WARMUP);
+
+    Run second = new Run();
+    second.application.load(Called.class, subtracting(Called.class));
+    assertThat(second.fold(Calling.class, WARMUP)).isNotEqualTo(before);
+
+    assertThat(second.reused()).containsExactly(false);
+    Run third = new Run();
+    third.application.load(Called.class);
+    Object calling = make(third.application.load(Calling.class));
+    assertThat(third.fold(calling, WARMUP)).isEqualTo(before);
+  }
+
+  @Test
+  void whatDoesNotDependOnAChangedClassIsReused() {
+    Run first = new Run();
+    first.application.load(Called.class);
+    first.fold(Calling.class, WARMUP);
+    first.fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run();
+    second.application.load(Called.class, subtracting(Called.class));
+    second.fold(Calling.class, WARMUP);
+    second.fold(Sums.Plus.class, 1);
+
+    assertThat(second.reused()).containsExactly(false, true);
+  }
+
+  @Test
+  void aChangedTargetIsMadeAnew() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run("the same", subtracting(Sums.class));
+    second.fold(Sums.Plus.class, 1);
+
+    assertThat(second.reused()).isEmpty();
+  }
+
+  @Test
+  void anotherEnvironmentHasEntriesOfItsOwn() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run("another", ClassBytes.of(Sums.class));
+    second.fold(Sums.Plus.class, 1);
+
+    assertThat(second.reused()).isEmpty();
+  }
+
+  /** A class that the JVM was told another file of may be either. */
+  @Test
+  void aClassThatWasRedefinedIsUnknown() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run();
+    Object plus = make(second.application.load(Sums.Plus.class));
+    second.hashes.note(
+        plus.getClass().getClassLoader(), Type.getInternalName(Sums.Plus.class), new byte[] {1});
+    second.fold(plus, WARMUP);
+
+    assertThat(second.reused()).containsExactly(false);
+  }
+
+  @Test
+  void bytesThatAreNoEntryAreAMiss() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+    kept.replaceAll((name, bytes) -> Arrays.copyOf(bytes, bytes.length / 2));
+
+    Run second = new Run();
+    assertThat(second.fold(Sums.Plus.class, WARMUP)).isEqualTo(10);
+
+    assertThat(second.reused()).containsExactly(false);
+    assertThat(second.application.logged).isEmpty();
+  }
+}
