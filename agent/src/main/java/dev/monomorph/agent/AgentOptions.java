@@ -266,10 +266,10 @@ public final class AgentOptions {
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder();
-    asText()
-        .forEach(
-            (key, value) ->
-                text.append(text.length() == 0 ? "" : ",").append(key).append('=').append(value));
+    for (Map.Entry<String, String> option : asText().entrySet()) {
+      text.append(text.length() == 0 ? "" : ",");
+      text.append(option.getKey()).append('=').append(option.getValue());
+    }
     return text.toString();
   }
 

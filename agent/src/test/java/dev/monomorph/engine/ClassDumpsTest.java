@@ -66,7 +66,7 @@ class ClassDumpsTest {
   @Test
   void whereSpecializationsAreMadeInTheBackgroundDumpsAreWrittenThere() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "no directory");
-    Application application = new Application(background(), dump(file));
+    Application application = new Application(background(), new ClassHashes(), null, dump(file));
     Class<?> sums = application.weave(Sums.class, "fold");
     Object plus = make(application.load(Sums.Plus.class));
 

@@ -4,6 +4,7 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.inspect.Journal;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
@@ -67,7 +68,8 @@ class SharedSpecializationsTest {
   void nothingIsFoundAfterARedefinition() {
     share();
 
-    new Redefinitions(application.classes, new Relinker(null), budget(), null).reset(maker);
+    Journal journal = application.journal;
+    new Redefinitions(application.classes, new Relinker(journal), budget(), journal).reset(maker);
 
     assertThat(shared.find(asked)).isNull();
     assertThat(maker.made().all()).isEqualTo(Map.of());
