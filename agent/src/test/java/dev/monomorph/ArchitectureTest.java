@@ -33,7 +33,7 @@ class ArchitectureTest {
     "dispatch,   java asm runtime define",
     "specialize, java asm runtime define",
     "weave,      java asm runtime",
-    "inspect,    java runtime nanojson",
+    "inspect,    java runtime nanojson asm",
     "split,      java runtime weave define inspect",
     "engine,     java asm runtime specialize dispatch define inspect split weave",
   })

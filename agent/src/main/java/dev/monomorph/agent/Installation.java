@@ -7,6 +7,7 @@ import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.JournalListener;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Policy;
@@ -17,6 +18,7 @@ import dev.monomorph.weave.TargetTransformer;
 import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -182,7 +184,11 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
 
   /** Makes engine, gateway and planner. */
   Planner start() {
-    journal = new Journal(SelfTest.PROBE, List.of(new JournalLog()));
+    List<JournalListener> listeners = new ArrayList<>(List.of(new JournalLog()));
+    if (report != null) {
+      listeners.addAll(report.listeners());
+    }
+    journal = new Journal(SelfTest.PROBE, listeners);
     if (report != null) {
       report.listenTo(journal);
     }

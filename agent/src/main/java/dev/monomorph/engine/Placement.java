@@ -43,8 +43,9 @@ final class Placement {
         : "a class it is made from was redefined more than " + VISIBLE_VERSIONS + " times";
   }
 
-  /** A class and what the report says of it. */
-  record Defined(Class<?> type, Placed placed) {}
+  /** A class, what the report says of it, and its class file. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Defined(Class<?> type, Placed placed, byte[] classFile) {}
 
   /**
    * Defines {@code generated}.
@@ -116,6 +117,6 @@ final class Placement {
 
   private Defined defined(Class<?> type, byte[] bytes, String because) {
     Hits hits = countHits ? new Hits() : null;
-    return new Defined(type, new Placed(type.getName(), bytes.length, because, hits));
+    return new Defined(type, new Placed(type.getName(), bytes.length, because, hits), bytes);
   }
 }

@@ -169,6 +169,7 @@ final class SpecializationMaker {
       return null;
     }
     program.bind(site);
+    journal.copied(target, code.classFile());
     MethodHandle made = place(site, key, result, guess, program, start);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
@@ -261,6 +262,7 @@ final class SpecializationMaker {
       guesses.giveUp(site, used);
     }
     long nanoseconds = System.nanoTime() - start;
+    journal.defined(target, defined.classFiles());
     journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     settleIfFull(site);
     return code.handle(site.lookup());

@@ -11,7 +11,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
@@ -32,8 +34,10 @@ final class UnitDefiner {
    * @param codes the methods of the first class
    * @param placed the first class; its bytes are those of all classes together
    * @param hiddenBytes those of them that are of hidden classes
+   * @param classFiles of all classes by their names, the first first
    */
-  record Defined(List<Code> codes, Placed placed, int hiddenBytes) {}
+  record Defined(
+      List<Code> codes, Placed placed, int hiddenBytes, Map<String, byte[]> classFiles) {}
 
   /**
    * Defines {@code units}; the root is the first method of the first.
@@ -47,10 +51,12 @@ final class UnitDefiner {
     List<Placement.Defined> defined = new ArrayList<>(units.size());
     int bytes = 0;
     int hiddenBytes = 0;
+    Map<String, byte[]> classFiles = new LinkedHashMap<>();
     for (GeneratedClass unit : units) {
       Lookup own = defined.isEmpty() ? lookup : privileges.lookupIn(unit.neighbour());
       Placement.Defined one = placement.define(own, unit, hash, hide);
       defined.add(one);
+      classFiles.put(one.type().getName(), one.classFile());
       bytes += one.placed().bytes();
       hiddenBytes += one.type().isHidden() ? one.placed().bytes() : 0;
     }
@@ -62,7 +68,7 @@ final class UnitDefiner {
     for (MethodNode method : units.get(0).methods()) {
       codes.add(code(root, method));
     }
-    return new Defined(codes, root.placed().withBytes(bytes), hiddenBytes);
+    return new Defined(codes, root.placed().withBytes(bytes), hiddenBytes, classFiles);
   }
 
   private static Code code(Placement.Defined holder, MethodNode method) {
