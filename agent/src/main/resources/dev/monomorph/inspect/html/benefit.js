@@ -62,6 +62,11 @@ function drawCosts(chart, shown, cost) {
     }))));
 }
 
+/** A round number without the zeros behind its point. */
+function round(text) {
+  return text.replace(/(\.\d*?)0+(?=\D|$)/, "$1").replace(/\.(?=\D|$)/, "");
+}
+
 /** A logarithmic axis whose end is for what is 0. */
 function logAxis(values, from, to) {
   const positive = values.filter((each) => each > 0);
@@ -95,10 +100,10 @@ function drawField(chart, width, shown, axes) {
     "aria-label": `${benefitName} against ${costName.toLowerCase()} of ${count(known.length, "method")}` },
   x.ticks.map((value) => [
     svg("line", { class: "grid", x1: x.at(value), x2: x.at(value), y1: FIELD.top, y2: bottom }),
-    svg("text", { x: Math.min(x.at(value), right - 14), y: bottom + 15, "text-anchor": "middle" }, costText(value))]),
+    svg("text", { x: Math.min(x.at(value), right - 14), y: bottom + 15, "text-anchor": "middle" }, round(costText(value)))]),
   y.ticks.map((value) => [
     svg("line", { class: "grid", x1: FIELD.left, x2: right, y1: y.at(value), y2: y.at(value) }),
-    svg("text", { x: FIELD.left - 8, y: y.at(value) + 4, "text-anchor": "end" }, benefitText(value))]),
+    svg("text", { x: FIELD.left - 8, y: y.at(value) + 4, "text-anchor": "end" }, round(benefitText(value)))]),
   y.zero ? svg("text", { x: FIELD.left - 8, y: y.at(0) + 4, "text-anchor": "end" }, "0") : null,
   svg("line", { class: "axis", x1: FIELD.left, x2: right, y1: bottom, y2: bottom }),
   svg("text", { x: right, y: FIELD.height - 4, "text-anchor": "end" }, `${costName} →`),

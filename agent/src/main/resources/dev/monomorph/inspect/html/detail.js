@@ -2,6 +2,8 @@
 
 const SPECIALIZATIONS = 50;
 
+const FIGURES = new Set(["Hits", "Gain", "Bytecode", "Made", "Took"]);
+
 function detailOf(target) {
   return [factsOf(target), ...specializationsOf(target), ...sitesOf(target)];
 }
@@ -49,7 +51,8 @@ function specializationsOf(target) {
   const title = `Specializations (${number(target.made.length)})`;
   return [el("h3", {}, title),
     el("div", { class: "inner", role: "region", "aria-label": `${title} of ${briefName(target)}`, tabindex: "0" },
-      el("table", {}, el("thead", {}, el("tr", {}, headings.map((each) => el("th", { scope: "col" }, each)))), body)),
+      el("table", {}, el("thead", {}, el("tr", {}, headings.map((each) =>
+        el("th", { scope: "col", class: FIGURES.has(each) ? "num" : null }, each)))), body)),
     more];
 }
 
@@ -70,7 +73,7 @@ function specializationRow(target, each) {
     el("td", {}, each.retired ? [`at ${spaced(time(each.retired.atMillis))}`,
       el("div", { class: "soft" }, explanation("retirements", each.retired.reason) || each.retired.reason)] : el("span", { class: "soft" }, "in use")),
     el("td", {}, each.code && target.data.code
-      ? el("button", { type: "button", "aria-label": `Bytecode for ${briefKey(each.key)}`, click: () => showCode(target, each) }, "Compare")
+      ? el("button", { type: "button", "aria-label": `Compare bytecode for ${briefKey(each.key)}`, click: () => showCode(target, each) }, "Compare")
       : el("span", { class: "soft" }, "not kept")));
 }
 
@@ -81,7 +84,7 @@ function keyOf(target, each) {
   const lines = said.map(([assumption, i]) => el("span", { class: "param", title: assumption },
     el("span", { class: "index" }, !target.data.static && i === 0 ? "this" : String(target.data.static ? i + 1 : i)), " ",
     el("span", { class: "any" }, `${names[i] || "?"}: `), assumption.split(" ").map(simpleName).join(" ")));
-  return [swatch(each.color), ...(lines.length > 0 ? lines : [each.key])];
+  return el("div", { class: "swatched" }, swatch(each.color), el("div", {}, lines.length > 0 ? lines : each.key));
 }
 
 function keptCalls(each) {

@@ -24,8 +24,8 @@ function showHead() {
       ? tile("calls of specializations", short(allHits), "counted, about")
       : tile("calls split", short(totals.splits), "sites of their own"),
     tile("of class files", bytes(totals.classFileBytes),
-      `${spaced(bytes(totals.copiedBytes))} of code copied to ${spaced(bytes(totals.codeBytes))}`),
-    tile("spent", time(totals.tookMillis),
+      `code ${spaced(bytes(totals.copiedBytes))} → ${spaced(bytes(totals.codeBytes))}`),
+    tile("time spent", time(totals.tookMillis),
       totals.specializations === 0 ? "nothing made" :
         `${spaced(time(totals.tookMillis / totals.specializations))} for each`));
   const options = Object.entries(report.options);

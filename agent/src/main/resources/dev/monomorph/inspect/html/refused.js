@@ -48,8 +48,9 @@ function reasons(title, kind, clause, of) {
   return [el("h3", {}, title), el("div", { class: "scroll", role: "region", "aria-label": title, tabindex: "0" },
     el("table", { class: "list refusals" },
       el("caption", { class: "unseen" }, title),
+      el("colgroup", {}, ["reason", "times", "methods-count", "clause"].map((each) => el("col", { class: each }))),
       el("thead", {}, el("tr", {}, ["Reason", "Times", "Methods", clause].map((each, i) =>
-        el("th", { scope: "col", class: i === 2 ? "num" : null }, each)))),
+        el("th", { scope: "col", class: i === 2 ? "num plain" : "plain" }, each)))),
       body))];
 }
 

@@ -21,6 +21,8 @@ const COLUMNS = [
   ["refused", "Refused", (target) => target.refused, (target) => el("td", {}, reasonList(target.data.refusals))],
 ].filter((column) => column !== null);
 
+const NUMBERS = new Set(["made", "hits", "gain", "millis", "bytes"]);
+
 /** These read best from their least. */
 const UPWARD = new Set(["name", "state"]);
 
@@ -72,7 +74,7 @@ function shareBar(target) {
     part.style.flexGrow = String(hits / total);
     bar.append(colored(part, color));
   }
-  return [bar, el("div", { class: "share-text" }, `${percent(parts[0][0], total)} ${parts.length > 1 ? `of ${number(parts.length)} ways` : "one way"}`)];
+  return [bar, el("div", { class: "share-text" }, `${percent(parts[0][0], total)}${parts.length > 1 ? `, the first of ${number(parts.length)}` : ""}`)];
 }
 
 function showFilters() {
@@ -111,7 +113,7 @@ function sorted(list) {
 }
 
 function headRow() {
-  return el("thead", {}, el("tr", {}, COLUMNS.map(([id, heading]) => el("th", { scope: "col", "data-column": id },
+  return el("thead", {}, el("tr", {}, COLUMNS.map(([id, heading]) => el("th", { scope: "col", "data-column": id, class: NUMBERS.has(id) ? "num" : null },
     el("button", { type: "button", click: () => sortBy(id) }, heading)))));
 }
 
@@ -189,7 +191,7 @@ function toggle(target, row, button) {
 
 function detailRow(target) {
   return el("tr", { class: "detail", id: `target-${target.index}` },
-    el("td", { colspan: COLUMNS.length }, detailOf(target)));
+    el("td", { colspan: COLUMNS.length }, el("div", { class: "stay" }, detailOf(target))));
 }
 
 /** Shows a target, whatever the table shows now. */
