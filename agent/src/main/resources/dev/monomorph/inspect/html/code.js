@@ -11,8 +11,8 @@ async function inflated(base64) {
   return new Response(stream).text();
 }
 
-/** What does not run: labels that nothing needs are told from others by nobody, so they stay. */
-const NOT_RUN = /^\s*(LINENUMBER|FRAME|LOCALVARIABLE|MAXSTACK|MAXLOCALS|\/\/ (signature|declaration|access flags|handle kind))/;
+/** What does not run. */
+const NOT_RUN = /^\s*(@|LINENUMBER|FRAME|LOCALVARIABLE|MAXSTACK|MAXLOCALS|\/\/ (signature|declaration|access flags|handle kind))/;
 
 /** Labels are numbered anew in each text, so their numbers say nothing. */
 function comparable(line) {

@@ -27,7 +27,12 @@ function stateOf(target) {
   return target.called ? "generic" : "uncalled";
 }
 
+/** Without the package; of a hidden class's address the end, which tells it from others. */
 function simpleName(name) {
+  const hidden = name.match(/^(.*)\/0x[0-9a-f]*([0-9a-f]{5})(\W*)$/);
+  if (hidden !== null) {
+    return `${simpleName(hidden[1])}/${hidden[2]}${hidden[3]}`;
+  }
   return name.slice(Math.max(name.lastIndexOf("."), name.lastIndexOf("/")) + 1);
 }
 

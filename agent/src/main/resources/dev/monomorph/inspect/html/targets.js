@@ -1,6 +1,6 @@
 // The table of targets.
 
-const ROWS = 100;
+const ROWS = 30;
 
 const table = { sort: hitsCounted ? "hits" : "millis", down: true, limit: ROWS, search: "", state: "", open: new Set() };
 
