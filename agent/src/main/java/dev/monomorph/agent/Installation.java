@@ -8,6 +8,7 @@ import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.JournalListener;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Policy;
@@ -19,6 +20,7 @@ import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -184,7 +186,11 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
 
   /** Makes engine, gateway and planner. */
   Planner start() {
-    journal = new Journal(SelfTest.PROBE, List.of(new JournalLog()));
+    List<JournalListener> listeners = new ArrayList<>(List.of(new JournalLog()));
+    if (report != null) {
+      listeners.addAll(report.listeners());
+    }
+    journal = new Journal(SelfTest.PROBE, listeners);
     if (report != null) {
       report.listenTo(journal);
     }

@@ -1,10 +1,14 @@
 package dev.monomorph.agent;
 
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.JournalListener;
 import dev.monomorph.inspect.JsonReport;
 import dev.monomorph.inspect.ReportHead;
 import dev.monomorph.inspect.TextReport;
+import dev.monomorph.inspect.html.HtmlReport;
+import dev.monomorph.inspect.html.KeptCode;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +20,10 @@ final class ReportAtExit extends Thread {
   private final String file;
   private final AgentOptions options;
   private final Instrumentation instrumentation;
+
+  /** The bytecode that the report shows; null where it shows none. */
+  private final KeptCode code;
+
   private volatile Journal journal;
 
   /**
@@ -28,6 +36,12 @@ final class ReportAtExit extends Thread {
     this.file = file;
     this.options = options;
     this.instrumentation = instrumentation;
+    this.code = endsIn(".html") ? new KeptCode() : null;
+  }
+
+  /** What the report has to be told as it happens, besides what is in the journal. */
+  List<JournalListener> listeners() {
+    return code == null ? List.of() : List.of(code);
   }
 
   void listenTo(Journal source) {
@@ -53,23 +67,39 @@ final class ReportAtExit extends Thread {
   private void write() {
     Journal source = journal == null ? new Journal(null, List.of()) : journal;
     new UnwovenTargets(options.targets(), source).add(instrumentation.getAllLoadedClasses());
-    String text = text(source);
     if (file.equals(AgentOptions.STANDARD_OUTPUT)) {
-      System.out.print(text);
+      System.out.print(text(source));
       return;
     }
     try {
-      Files.writeString(Path.of(file), text);
+      if (code == null) {
+        Files.writeString(Path.of(file), text(source));
+      } else {
+        writePage(source);
+      }
     } catch (IOException e) {
       Log.error("report=" + file + ": cannot write the report", e);
     }
   }
 
+  private void writePage(Journal source) throws IOException {
+    try (Writer out = Files.newBufferedWriter(Path.of(file))) {
+      HtmlReport.write(source, head(), code, out);
+    }
+  }
+
   /** In the format that the file's name ends in; text for people in any other. */
   private String text(Journal source) {
-    if (file.toLowerCase(Locale.ROOT).endsWith(".json")) {
-      return JsonReport.of(source, new ReportHead(AgentVersion.read(), options.asText()), "  ");
-    }
-    return TextReport.of(source, options.toString());
+    return endsIn(".json")
+        ? JsonReport.of(source, head(), "  ")
+        : TextReport.of(source, options.toString());
+  }
+
+  private ReportHead head() {
+    return new ReportHead(AgentVersion.read(), options.asText());
+  }
+
+  private boolean endsIn(String ending) {
+    return file.toLowerCase(Locale.ROOT).endsWith(ending);
   }
 }

@@ -43,32 +43,9 @@ final class Placement {
         : "a class it is made from was redefined more than " + VISIBLE_VERSIONS + " times";
   }
 
-  /** A class that was defined. */
-  static final class Defined {
-    private final Class<?> type;
-    private final Placed placed;
-    private final byte[] classFile;
-
-    private Defined(Class<?> type, Placed placed, byte[] classFile) {
-      this.type = type;
-      this.placed = placed;
-      this.classFile = classFile;
-    }
-
-    Class<?> type() {
-      return type;
-    }
-
-    /** What the report says of it. */
-    Placed placed() {
-      return placed;
-    }
-
-    /** What it was defined from; never changed. */
-    byte[] classFile() {
-      return classFile;
-    }
-  }
+  /** A class, what the report says of it, and its class file. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Defined(Class<?> type, Placed placed, byte[] classFile) {}
 
   /**
    * Defines {@code generated}.

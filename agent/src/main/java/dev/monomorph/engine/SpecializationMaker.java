@@ -183,6 +183,7 @@ final class SpecializationMaker {
       return null;
     }
     program.bind(site);
+    journal.copied(target, code.classFile());
     MethodHandle made = place(site, key, result, guess, program, start, known != null);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
@@ -280,6 +281,7 @@ final class SpecializationMaker {
       guesses.giveUp(site, used);
     }
     long nanoseconds = System.nanoTime() - start;
+    journal.defined(target, defined.classFiles());
     if (reused) {
       journal.reused(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     } else {

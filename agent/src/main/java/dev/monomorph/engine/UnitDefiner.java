@@ -11,7 +11,9 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.MethodNode;
@@ -35,7 +37,14 @@ final class UnitDefiner {
    * @param classes all of them, in the order of what they were made from
    */
   record Defined(
-      List<Code> codes, Placed placed, int hiddenBytes, List<Placement.Defined> classes) {}
+      List<Code> codes, Placed placed, int hiddenBytes, List<Placement.Defined> classes) {
+    /** Their class files by their names, the first first. */
+    Map<String, byte[]> classFiles() {
+      Map<String, byte[]> classFiles = new LinkedHashMap<>();
+      classes.forEach(each -> classFiles.put(each.placed().className(), each.classFile()));
+      return classFiles;
+    }
+  }
 
   /**
    * Defines {@code units}; the root is the first method of the first.

@@ -56,6 +56,24 @@ public final class Journal {
   }
 
   /**
+   * A method is being copied for a specialization.
+   *
+   * @param classFile of its class before weaving; it must not change
+   */
+  public void copied(Target target, byte[] classFile) {
+    tell(target, listener -> listener.copied(target, classFile));
+  }
+
+  /**
+   * The classes of a specialization are defined, which is about to be in place.
+   *
+   * @param classFiles by the classes' names, that of its entry first; they must not change
+   */
+  public void defined(Target target, Map<String, byte[]> classFiles) {
+    tell(target, listener -> listener.defined(target, classFiles));
+  }
+
+  /**
    * A specialization is in place.
    *
    * @param nanoseconds since it was asked for

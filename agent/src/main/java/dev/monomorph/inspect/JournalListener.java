@@ -2,6 +2,7 @@ package dev.monomorph.inspect;
 
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
+import java.util.Map;
 
 /**
  * Is told of what happens, as it does, by the thread that does it: many at once, some of them the
@@ -10,6 +11,20 @@ import dev.monomorph.runtime.Target;
 public interface JournalListener {
   /** Something went wrong that the application did not notice. */
   default void failed(String what, Throwable failure) {}
+
+  /**
+   * A method is being copied.
+   *
+   * @param classFile of its class before weaving; never changed
+   */
+  default void copied(Target target, byte[] classFile) {}
+
+  /**
+   * The classes of a specialization are defined.
+   *
+   * @param classFiles by the classes' names, that of its entry first; never changed
+   */
+  default void defined(Target target, Map<String, byte[]> classFiles) {}
 
   /** A specialization is in place. */
   default void specialized(Target target, SpecializationRecord made) {}

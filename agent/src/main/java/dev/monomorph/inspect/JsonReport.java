@@ -1,12 +1,14 @@
 package dev.monomorph.inspect;
 
-import com.grack.nanojson.JsonStringWriter;
+import com.grack.nanojson.JsonAppendableWriter;
 import com.grack.nanojson.JsonWriter;
+import com.grack.nanojson.JsonWriterException;
 import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.Target;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,12 +23,14 @@ public final class JsonReport {
 
   private static final double NANOSECONDS_PER_MILLISECOND = 1e6;
 
-  private final JsonStringWriter json;
+  private final JsonAppendableWriter json;
   private final Journal journal;
+  private final CodeTexts codes;
 
-  private JsonReport(Journal journal, String indent) {
+  private JsonReport(Journal journal, JsonAppendableWriter json, CodeTexts codes) {
     this.journal = journal;
-    this.json = JsonWriter.indent(indent).string();
+    this.json = json;
+    this.codes = codes;
   }
 
   /**
@@ -35,9 +39,26 @@ public final class JsonReport {
    * @param indent what a step of indentation is; empty for all in one line
    */
   public static String of(Journal journal, ReportHead head, String indent) {
-    JsonReport report = new JsonReport(journal, indent);
-    report.write(head);
-    return report.json.done();
+    StringBuilder text = new StringBuilder();
+    new JsonReport(journal, JsonWriter.indent(indent).on(text), null).write(head);
+    return text.toString();
+  }
+
+  /**
+   * Writes the report in one line, with the bytecode of targets and specializations.
+   *
+   * @throws IOException if {@code out} throws it
+   */
+  public static void write(Journal journal, ReportHead head, CodeTexts codes, Appendable out)
+      throws IOException {
+    try {
+      new JsonReport(journal, JsonWriter.indent("").on(out), codes).write(head);
+    } catch (JsonWriterException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      throw e;
+    }
   }
 
   private void write(ReportHead head) {
@@ -59,7 +80,7 @@ public final class JsonReport {
     for (TargetRecord target : targets) {
       target(target, sites.getOrDefault(target.target(), List.of()));
     }
-    json.end().end();
+    json.end().end().done();
   }
 
   private void totals(Totals totals) {
@@ -117,6 +138,9 @@ public final class JsonReport {
     json.value("links", record.links());
     json.value("splits", record.splits());
     generic(record.generic());
+    if (codes != null) {
+      json.value("code", codes.original(target));
+    }
     json.array("specializations");
     Retirements ends = new Retirements(record.retirements());
     record.specializations().forEach(each -> specialization(each, ends.of(each)));
@@ -155,6 +179,9 @@ public final class JsonReport {
       json.object("retired").value("reason", end.reason().name());
       milliseconds("atMillis", end.at());
       json.end();
+    }
+    if (codes != null) {
+      json.value("code", codes.specialization(made.placed().className()));
     }
     json.end();
   }

@@ -33,6 +33,16 @@ class JournalTest {
     }
 
     @Override
+    public synchronized void copied(Target target, byte[] classFile) {
+      told.add(target.name() + " copied of " + classFile.length);
+    }
+
+    @Override
+    public synchronized void defined(Target target, Map<String, byte[]> classFiles) {
+      told.add(target.name() + " defined " + classFiles.keySet());
+    }
+
+    @Override
     public synchronized void specialized(Target target, SpecializationRecord made) {
       told.add(
           target.name()
@@ -143,6 +153,15 @@ class JournalTest {
   }
 
   @Test
+  void classFilesAreToldAtOnce() {
+    journal.copied(FOLD, new byte[3]);
+    journal.defined(FOLD, Map.of("A", new byte[1]));
+
+    assertThat(told).containsExactly("fold copied of 3", "fold defined [A]");
+    assertThat(journal.targets()).isEmpty();
+  }
+
+  @Test
   void patternsWithoutMethodsAreKept() {
     journal.unmatched("com.acme.*#typo");
 
@@ -196,6 +215,8 @@ class JournalTest {
     journal.woven(own);
     journal.refused(own, Refusal.QUEUE_FULL);
     journal.linked(own, PLACED);
+    journal.copied(own, new byte[3]);
+    journal.defined(own, Map.of("A", new byte[1]));
     journal.specialized(own, KEY, PLACED, EXTENT, 5);
     journal.retired(own, List.of("A"), Retirement.REDEFINED);
 

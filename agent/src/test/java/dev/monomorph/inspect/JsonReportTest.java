@@ -96,6 +96,34 @@ class JsonReportTest {
     assertThat(made.isNull("retired")).isTrue();
   }
 
+  /** Programs have other ways to look at bytecode. */
+  @Test
+  void bytecodeIsLeftOutUnlessAskedFor() throws Exception {
+    journal.specialized(FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, 1);
+    StringBuilder withCode = new StringBuilder();
+    JsonReport.write(journal, new ReportHead("1.2.3", Map.of()), new Names(), withCode);
+
+    JsonObject target =
+        JsonParser.object().from(withCode.toString()).getArray("targets").getObject(0);
+    assertThat(target.getString("code")).isEqualTo("original fold");
+    assertThat(target.getArray("specializations").getObject(0).getString("code"))
+        .isEqualTo("copy com.acme.Fold$$Mono_2");
+    assertThat(target()).doesNotContainKey("code");
+    assertThat(target().getArray("specializations").getObject(0)).doesNotContainKey("code");
+  }
+
+  private static final class Names implements CodeTexts {
+    @Override
+    public String original(Target target) {
+      return "original " + target.name();
+    }
+
+    @Override
+    public String specialization(String className) {
+      return "copy " + className;
+    }
+  }
+
   @Test
   void whatIsNotThereIsNull() throws Exception {
     journal.refused(FOLD, Refusal.SUPER_CALL);

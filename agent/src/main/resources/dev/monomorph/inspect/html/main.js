@@ -1,0 +1,11 @@
+// Everything, from top to bottom.
+
+showTheme();
+showHead();
+showProblems();
+showCards();
+showTimeline();
+showFilters();
+showTargets();
+showBenefit();
+showRefused();
