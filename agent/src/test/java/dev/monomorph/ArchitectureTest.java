@@ -29,6 +29,7 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} imports {1}")
   @CsvSource({
     "runtime,    java",
+    "cache,      java",
     "define,     java",
     "dispatch,   java asm runtime define",
     "specialize, java asm runtime define",
@@ -92,6 +93,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "dev.monomorph",
             "runtime",
+            "cache",
             "define",
             "dispatch",
             "specialize",
