@@ -95,8 +95,7 @@ public final class CacheStore {
     FileFacts facts = directory.view().facts(file);
     byte[] content = null;
     if (facts.isFileOf(directory.owner(), EntryFormat.OVERHEAD, maxEntry)) {
-      byte[] entry = FileReader.read(file, (int) facts.size());
-      content = entry == null ? null : format.open(name, entry);
+      content = format.open(name, FileReader.read(file, (int) facts.size()));
     }
     if (content == null) {
       remove(file);

@@ -29,11 +29,10 @@ final class KeyFile {
     }
     FileFacts facts = directory.view().facts(file);
     String wrong = wrong(facts, directory);
-    byte[] key = wrong == null ? FileReader.read(file, LENGTH) : null;
-    if (key == null) {
-      throw new CacheRefused(file, wrong == null ? "changes" : wrong, EXPECTED);
+    if (wrong != null) {
+      throw new CacheRefused(file, wrong, EXPECTED);
     }
-    return key;
+    return FileReader.read(file, LENGTH);
   }
 
   /** Null if nothing is. */
