@@ -19,27 +19,27 @@ enum Damage {
       for (int i = random.nextInt(8); i >= 0; i--) {
         bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
       }
-      Files.write(file, bytes);
+      overwrite(file, bytes);
     }
   },
   TRUNCATE {
     @Override
     void to(Path file, Path other, Random random) throws IOException {
       byte[] bytes = Files.readAllBytes(file);
-      Files.write(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
+      overwrite(file, Arrays.copyOf(bytes, random.nextInt(bytes.length)));
     }
   },
   EXTEND {
     @Override
     void to(Path file, Path other, Random random) throws IOException {
       byte[] bytes = Files.readAllBytes(file);
-      Files.write(file, Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(100)));
+      overwrite(file, Arrays.copyOf(bytes, bytes.length + 1 + random.nextInt(100)));
     }
   },
   EMPTY {
     @Override
     void to(Path file, Path other, Random random) throws IOException {
-      Files.write(file, new byte[0]);
+      overwrite(file, new byte[0]);
     }
   },
   /** Takes no room on the disk. */
@@ -56,7 +56,7 @@ enum Damage {
     void to(Path file, Path other, Random random) throws IOException {
       byte[] bytes = new byte[random.nextInt(300)];
       random.nextBytes(bytes);
-      Files.write(file, bytes);
+      overwrite(file, bytes);
     }
   },
   /** One of the four ints, to something extreme or nearly right. */
@@ -71,7 +71,7 @@ enum Damage {
         0, -1, Integer.MIN_VALUE, Integer.MAX_VALUE, was + 1, was - 1, -was, bytes.length
       };
       buffer.putInt(offset, values[random.nextInt(values.length)]);
-      Files.write(file, bytes);
+      overwrite(file, bytes);
     }
   },
   /** What one gives to its name and content the other takes from them. */
@@ -82,7 +82,7 @@ enum Damage {
       int shift = 1 + random.nextInt(8);
       buffer.putInt(8, buffer.getInt(8) + shift);
       buffer.putInt(12, buffer.getInt(12) - shift);
-      Files.write(file, buffer.array());
+      overwrite(file, buffer.array());
     }
   },
   SWAP {
@@ -110,7 +110,7 @@ enum Damage {
       int from = random.nextInt(tail.length);
       byte[] spliced = Arrays.copyOf(head, to + tail.length - from);
       System.arraycopy(tail, from, spliced, to, tail.length - from);
-      Files.write(file, spliced);
+      overwrite(file, spliced);
     }
   },
   /** The other's content and code behind one's own name, with the lengths put right. */
@@ -124,7 +124,7 @@ enum Damage {
       own.putInt(12, grafted.getInt(12));
       byte[] bytes = Arrays.copyOf(own.array(), end + grafted.capacity() - from);
       System.arraycopy(grafted.array(), from, bytes, end, grafted.capacity() - from);
-      Files.write(file, bytes);
+      overwrite(file, bytes);
     }
   },
   /** As one would make it who knows all but the key. */
@@ -139,7 +139,7 @@ enum Damage {
         bytes[random.nextInt(end)]++;
         System.arraycopy(new Hmac(key).of(bytes, end), 0, bytes, end, Hmac.LENGTH);
       }
-      Files.write(file, bytes);
+      overwrite(file, bytes);
     }
   },
   RENAME {
@@ -217,4 +217,14 @@ enum Damage {
    * @param other another file, which {@link #SWAP}, {@link #RENAME} damage, too
    */
   abstract void to(Path file, Path other, Random random) throws IOException;
+
+  /**
+   * Truncating a file to nothing first would have some file systems write it to the disk at once.
+   */
+  private static void overwrite(Path file, byte[] bytes) throws IOException {
+    try (RandomAccessFile opened = new RandomAccessFile(file.toFile(), "rw")) {
+      opened.write(bytes);
+      opened.setLength(bytes.length);
+    }
+  }
 }

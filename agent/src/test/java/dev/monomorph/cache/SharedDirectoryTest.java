@@ -7,6 +7,7 @@ import dev.monomorph.testing.Jdk;
 import dev.monomorph.testing.Race;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several processes make one store, and put, get and evict in it at the same time. */
 class SharedDirectoryTest {
   private static final int PROCESSES = 4;
-  private static final int CALLS = 8_000;
+  private static final int CALLS = 3_000;
   private static final int MAX = 20_000;
 
   @TempDir private Path base;
@@ -47,7 +48,8 @@ class SharedDirectoryTest {
           String[] arguments = {
             directory.toString(), Integer.toString(MAX), seed, Integer.toString(CALLS)
           };
-          ForkedJvm jvm = ForkedJvm.on(Jdk.running()).library(CacheStore.class);
+          ForkedJvm jvm =
+              ForkedJvm.on(Jdk.running()).library(CacheStore.class).within(Duration.ofMinutes(5));
           statistics.add(jvm.run(SharedNames.class, arguments).good().out());
         });
 
