@@ -37,11 +37,10 @@ final class CacheFuzz implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--out",
-      defaultValue = "target/cache-fuzz",
-      description =
-          "the store's directory, which must not exist; its parent must (${DEFAULT-VALUE})")
-  private Path out;
+      names = "--in",
+      defaultValue = "target",
+      description = "where a directory for the store is made, and left (${DEFAULT-VALUE})")
+  private Path in;
 
   private volatile int done;
   private volatile Throwable thrown;
@@ -79,10 +78,8 @@ final class CacheFuzz implements Callable<Integer> {
 
   private void damageAll() {
     try {
-      if (Files.exists(out)) {
-        throw new IllegalArgumentException(out + " exists");
-      }
-      FuzzedStore store = new FuzzedStore(out, CacheStore::open, seed);
+      Path own = Files.createTempDirectory(Files.createDirectories(in), "cache-fuzz");
+      FuzzedStore store = new FuzzedStore(own.resolve("store"), CacheStore::open, seed);
       for (int i = 1; i <= mutations; i++) {
         store.damage();
         done = i;
