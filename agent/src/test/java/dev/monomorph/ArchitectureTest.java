@@ -29,14 +29,15 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} imports {1}")
   @CsvSource({
     "runtime,    java",
+    "cache,      java",
     "define,     java",
     "dispatch,   java asm runtime define",
     "specialize, java asm runtime define",
     "weave,      java asm runtime",
     "inspect,    java asm nanojson runtime specialize",
-    "cache,      java asm runtime define specialize",
+    "reuse,      java asm runtime define specialize cache",
     "split,      java runtime weave define inspect",
-    "engine,     java asm runtime specialize dispatch define inspect split weave cache",
+    "engine,     java asm runtime specialize dispatch define inspect split weave reuse",
   })
   void importsOnly(String room, String allowed) {
     List<String> packages = new ArrayList<>(List.of(ROOT + room + ".."));
@@ -93,6 +94,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrder(
             "dev.monomorph",
             "runtime",
+            "reuse",
             "define",
             "dispatch",
             "specialize",

@@ -125,6 +125,17 @@ public final class AgentOptions {
   public static final Option<String> DUMP =
       add(new FileOption("dump", "directory", "monomorph-dump"));
 
+  /**
+   * Where specializations are kept for the next run, see {@code docs/cache.md}. Unit: directory.
+   * Default: none, which is null.
+   */
+  public static final Option<String> CACHE =
+      add(new FileOption("cache", "directory", "monomorph-cache"));
+
+  /** What is kept there, all together. Unit: bytes. Default: 64 MiB. */
+  public static final Option<Integer> CACHE_MAX =
+      add(new CountOption("cache-max", CountOption.BYTES, 64 << 20, 0, Integer.MAX_VALUE));
+
   /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
   public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
 

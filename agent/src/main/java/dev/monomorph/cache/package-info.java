@@ -1,4 +1,5 @@
 /**
- * What was observed and generated, on disk; imports ASM, {@code runtime} and {@code specialize}.
+ * A store of small entries on disk that hands back only what was put into it; imports {@code
+ * java.*} only.
  */
 package dev.monomorph.cache;

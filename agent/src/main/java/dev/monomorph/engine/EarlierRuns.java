@@ -1,6 +1,6 @@
 package dev.monomorph.engine;
 
-import dev.monomorph.cache.SpecializationCache;
+import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.Specializer;
@@ -32,11 +32,15 @@ final class EarlierRuns {
         : cache.find(site.target(), site.lookup().lookupClass(), key, program);
   }
 
-  /** Keeps what was made for a site, for later runs. */
-  void keep(SpecializingCallSite site, Key key, Specializer.Result made, ProgramSnapshot program) {
-    if (cache != null && site.version() == 0) {
-      Class<?> owner = site.lookup().lookupClass();
-      cache.keep(site.target(), owner, key, made, program.asked(), program);
-    }
+  /**
+   * What keeps what is being made for a site, once it has turned out to be good, for later runs;
+   * null if they could not use it. To be asked for before its code is given names, or call sites.
+   */
+  Runnable toKeep(
+      SpecializingCallSite site, Key key, Specializer.Result made, ProgramSnapshot program) {
+    Class<?> owner = site.lookup().lookupClass();
+    return cache == null || site.version() > 0
+        ? null
+        : cache.toKeep(site.target(), owner, key, made, program.asked(), program);
   }
 }

@@ -1,9 +1,9 @@
 package dev.monomorph.engine;
 
-import dev.monomorph.cache.SpecializationCache;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Linker;
 import dev.monomorph.runtime.Refusal;

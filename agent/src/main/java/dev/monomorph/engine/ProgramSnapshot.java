@@ -1,9 +1,9 @@
 package dev.monomorph.engine;
 
-import dev.monomorph.cache.Asked;
-import dev.monomorph.cache.LoadedClasses;
 import dev.monomorph.define.ClassReferences;
 import dev.monomorph.define.Privileges;
+import dev.monomorph.reuse.Asked;
+import dev.monomorph.reuse.LoadedClasses;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.specialize.LambdaFactory;

@@ -184,13 +184,14 @@ final class SpecializationMaker {
     }
     program.bind(site);
     journal.copied(target, code.classFile());
+    Runnable keep = known == null ? earlierRuns.toKeep(site, key, result, program) : null;
     MethodHandle made = place(site, key, result, guess, program, start, known != null);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
       return null;
     }
-    if (known == null) {
-      earlierRuns.keep(site, key, result, program);
+    if (keep != null) {
+      keep.run();
     }
     // Each site has guesses of its own, and an end of them.
     if (callers != null && !result.extent().guesses()) {

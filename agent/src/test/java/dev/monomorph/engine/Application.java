@@ -1,12 +1,12 @@
 package dev.monomorph.engine;
 
-import dev.monomorph.cache.ClassHashes;
-import dev.monomorph.cache.SpecializationCache;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.JournalListener;
 import dev.monomorph.inspect.TargetRecord;
+import dev.monomorph.reuse.ClassHashes;
+import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Linker;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;

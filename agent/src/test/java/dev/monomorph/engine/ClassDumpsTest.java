@@ -4,9 +4,9 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monomorph.cache.ClassHashes;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.SpecializationRecord;
+import dev.monomorph.reuse.ClassHashes;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.split.SplitWhen;
 import java.io.IOException;

@@ -4,10 +4,10 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.monomorph.cache.ClassHashes;
-import dev.monomorph.cache.Entries;
-import dev.monomorph.cache.SpecializationCache;
 import dev.monomorph.inspect.SpecializationRecord;
+import dev.monomorph.reuse.ClassHashes;
+import dev.monomorph.reuse.Entries;
+import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.ClassBytes;

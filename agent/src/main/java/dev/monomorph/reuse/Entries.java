@@ -1,4 +1,4 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
 /** Where entries are kept. */
 public interface Entries {

@@ -1,4 +1,4 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

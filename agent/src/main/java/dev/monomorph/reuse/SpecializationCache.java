@@ -1,11 +1,13 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
+import dev.monomorph.cache.Digest;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.GeneratedClass;
 import dev.monomorph.specialize.Link;
 import dev.monomorph.specialize.Specializer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,8 +73,12 @@ public final class SpecializationCache {
     return objects.isEmpty();
   }
 
-  /** Keeps a specialization for other runs, if it can be of use to them. */
-  public void keep(
+  /**
+   * Has a specialization kept for other runs, if it can be of use to them.
+   *
+   * @return keeps it, when it has turned out to be good; null if it is of no use
+   */
+  public Runnable toKeep(
       Target target,
       Class<?> owner,
       Key key,
@@ -83,27 +89,29 @@ public final class SpecializationCache {
         || made.extent().guesses()
         || made.key().holdsObject()
         || !UnitCodec.isWritable(made.classes())) {
-      return;
+      return null;
     }
     String name = name(target, owner, key, program);
     if (name == null) {
-      return;
+      return null;
     }
     Contributions contributions =
         new Contributions(new Identities(hashes, program), program, owner.getClassLoader());
     addKey(contributions, key);
     if (!addPlaces(contributions, made.classes())) {
-      return;
+      return null;
     }
     List<Contribution> all = contributions.of(asked);
     if (all == null) {
-      return;
+      return null;
     }
     try {
       Entry entry = new Entry(objects(key), used(made.key()), made.extent(), made.classes());
-      entries.put(name, entry.write(all));
+      byte[] bytes = entry.write(all);
+      return () -> entries.put(name, bytes);
     } catch (IOException e) {
       // A name that is too long for its format.
+      return null;
     }
   }
 
@@ -165,7 +173,7 @@ public final class SpecializationCache {
       }
       text.append('\n').append(identity);
     }
-    return Sha256.hex(text.toString());
+    return Digest.hex(text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Holds an entry's contributions against the running program. */

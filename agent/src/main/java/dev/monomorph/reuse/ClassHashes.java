@@ -1,5 +1,6 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
+import dev.monomorph.cache.Digest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
@@ -26,7 +27,7 @@ public final class ClassHashes {
     if (isPlatform(loader)) {
       return;
     }
-    String hash = Sha256.hex(classFile);
+    String hash = Digest.hex(classFile);
     synchronized (byLoader) {
       byLoader
           .computeIfAbsent(loader, key -> new HashMap<>())

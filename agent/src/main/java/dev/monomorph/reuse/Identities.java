@@ -1,5 +1,6 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
+import dev.monomorph.cache.Digest;
 import dev.monomorph.specialize.RunningProgram;
 import dev.monomorph.specialize.Specializer;
 import org.objectweb.asm.ClassWriter;
@@ -55,7 +56,7 @@ final class Identities {
       }
       text.append(", ").append(identity);
     }
-    return text.append(", ").append(Sha256.hex(withoutName(tree))).toString();
+    return text.append(", ").append(Digest.hex(withoutName(tree))).toString();
   }
 
   /** The name that the JVM gives it is another in every run. */

@@ -1,4 +1,4 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
 import java.util.ArrayList;
 import java.util.HashSet;

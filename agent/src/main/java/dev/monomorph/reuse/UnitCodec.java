@@ -1,4 +1,4 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
 import dev.monomorph.specialize.GeneratedClass;
 import dev.monomorph.specialize.Link;

@@ -1,4 +1,4 @@
-package dev.monomorph.cache;
+package dev.monomorph.reuse;
 
 import java.util.Map;
 import java.util.Set;
