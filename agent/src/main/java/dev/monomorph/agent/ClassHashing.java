@@ -1,6 +1,7 @@
 package dev.monomorph.agent;
 
 import dev.monomorph.reuse.ClassHashes;
+import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.weave.ConstantPoolScan;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
@@ -22,8 +23,14 @@ final class ClassHashing implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     String name = className == null ? ConstantPoolScan.thisClass(classFile) : className;
-    if (name != null && loader != ClassHashing.class.getClassLoader()) {
+    if (name == null || loader == ClassHashing.class.getClassLoader()) {
+      return null;
+    }
+    if (loaded == null) {
       hashes.note(loader, name, classFile);
+    } else if (!AgentThread.isBusy()) {
+      // What the JVM shows of a loaded class may be written anew, so that its bytes tell nothing.
+      hashes.changed(loader, name);
     }
     return null;
   }

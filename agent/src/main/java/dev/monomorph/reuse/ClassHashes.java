@@ -18,7 +18,7 @@ public final class ClassHashes {
   private final Map<ClassLoader, Map<String, String>> byLoader = new WeakHashMap<>();
 
   /**
-   * Takes note of a class file that the JVM is about to make a class of, or to give to one.
+   * Takes note of a class file that the JVM is about to make a class of.
    *
    * @param loader null for the JVM's own, whose classes go by the JDK's version
    * @param name internal
@@ -32,6 +32,16 @@ public final class ClassHashes {
       byLoader
           .computeIfAbsent(loader, key -> new HashMap<>())
           .merge(name, hash, (before, now) -> before.equals(now) ? now : CHANGED);
+    }
+  }
+
+  /** Takes note that somebody gives a class other code. */
+  public void changed(ClassLoader loader, String name) {
+    synchronized (byLoader) {
+      Map<String, String> known = byLoader.get(loader);
+      if (known != null) {
+        known.put(name, CHANGED);
+      }
     }
   }
 

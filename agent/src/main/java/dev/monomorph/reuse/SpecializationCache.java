@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The specializations of earlier runs.
@@ -32,6 +33,9 @@ public final class SpecializationCache {
   private final ClassHashes hashes;
   private final String environment;
 
+  /** What this run has made itself, and has where it is wanted. */
+  private final Set<String> own = ConcurrentHashMap.newKeySet();
+
   /**
    * @param environment what holds for the whole process: agent, JDK, options
    */
@@ -44,7 +48,7 @@ public final class SpecializationCache {
   /** Whether an earlier run has made a specialization for such a key. */
   public boolean mayHold(Target target, Class<?> owner, Key key, LoadedClasses program) {
     String name = name(target, owner, key, program);
-    return name != null && entries.mayHold(name);
+    return name != null && !own.contains(name) && entries.mayHold(name);
   }
 
   /** What an earlier run has made, if it is good for this one; else null. */
@@ -108,7 +112,10 @@ public final class SpecializationCache {
     try {
       Entry entry = new Entry(objects(key), used(made.key()), made.extent(), made.classes());
       byte[] bytes = entry.write(all);
-      return () -> entries.put(name, bytes);
+      return () -> {
+        own.add(name);
+        entries.put(name, bytes);
+      };
     } catch (IOException e) {
       // A name that is too long for its format.
       return null;

@@ -46,6 +46,7 @@ public final class SpecializingCallSite extends MutableCallSite {
   private final AtomicBoolean settled = new AtomicBoolean();
   private final Set<Key> pending = ConcurrentHashMap.newKeySet();
   private final Set<Key> hopeless = ConcurrentHashMap.newKeySet();
+  private final Set<Key> everSeen = ConcurrentHashMap.newKeySet();
   private final MadeSpecializations made = new MadeSpecializations();
   private volatile Set<Specialization> unseen = Set.of();
   private final AtomicInteger relinks = new AtomicInteger();
@@ -190,11 +191,9 @@ public final class SpecializingCallSite extends MutableCallSite {
         Class<?> box = guesses ? engine.elementsOf(this, arguments) : null;
         return request(withFoundConstants(key, arguments), box);
       }
-      if (calls == 1) {
-        Key asked = keys.completed(key, arguments);
-        if (engine.isKnown(this, asked)) {
-          return request(asked, null);
-        }
+      Key asked = calls == 1 ? keys.completed(key, arguments) : null;
+      if (asked != null && isFirstOf(asked) && engine.isKnown(this, asked)) {
+        return request(asked, null);
       }
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();
@@ -202,6 +201,11 @@ public final class SpecializingCallSite extends MutableCallSite {
       settle(key.isGeneric() ? Refusal.LOADER_NOT_REACHABLE : Refusal.SITE_CHURN);
     }
     return null;
+  }
+
+  /** What is looked for again, and was there, is counted: it may have become a constant. */
+  private boolean isFirstOf(Key asked) {
+    return everSeen.size() < policy.maxCandidates() && everSeen.add(asked);
   }
 
   private MethodHandle request(Key asked, Class<?> box) {

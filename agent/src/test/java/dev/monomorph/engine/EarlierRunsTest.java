@@ -8,7 +8,9 @@ import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.reuse.ClassHashes;
 import dev.monomorph.reuse.Entries;
 import dev.monomorph.reuse.SpecializationCache;
+import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
+import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.ClassBytes;
 import java.util.Arrays;
@@ -85,6 +87,10 @@ class EarlierRunsTest {
 
     int fold(Class<?> operator, int times) {
       return fold(make(application.load(operator)), times);
+    }
+
+    SpecializingCallSite site() {
+      return application.site(sums, "fold");
     }
 
     int foldWithLambda(int times) {
@@ -262,15 +268,14 @@ class EarlierRunsTest {
     assertThat(second.reused()).isEmpty();
   }
 
-  /** A class that the JVM was told another file of may be either. */
+  /** A class that was given other code may have it or not. */
   @Test
   void aClassThatWasRedefinedIsUnknown() {
     new Run().fold(Sums.Plus.class, WARMUP);
 
     Run second = new Run();
     Object plus = make(second.application.load(Sums.Plus.class));
-    second.hashes.note(
-        plus.getClass().getClassLoader(), Type.getInternalName(Sums.Plus.class), new byte[] {1});
+    second.hashes.changed(plus.getClass().getClassLoader(), Type.getInternalName(Sums.Plus.class));
     second.fold(plus, WARMUP);
 
     assertThat(second.reused()).containsExactly(false);
@@ -286,5 +291,23 @@ class EarlierRunsTest {
 
     assertThat(second.reused()).containsExactly(false);
     assertThat(second.application.logged).isEmpty();
+  }
+
+  /** Its own sites have it, or have given it up. */
+  @Test
+  void whatARunHasMadeItselfIsNotOfEarlierOnes() {
+    Run first = new Run();
+    Object plus = make(first.application.load(Sums.Plus.class));
+    first.fold(plus, WARMUP);
+
+    assertThat(first.application.engine.isKnown(first.site(), keyOf(plus))).isFalse();
+    Run second = new Run();
+    plus = make(second.application.load(Sums.Plus.class));
+    second.fold(plus, 1);
+    assertThat(second.application.engine.isKnown(second.site(), keyOf(plus))).isTrue();
+  }
+
+  private static Key keyOf(Object operator) {
+    return Key.exact(2, new int[] {0}, new Class<?>[] {operator.getClass()});
   }
 }
