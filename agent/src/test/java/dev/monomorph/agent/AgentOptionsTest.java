@@ -151,7 +151,8 @@ class AgentOptionsTest {
     assertThat(AgentOptions.parse("stress=true,targets=a.T#*,report=Out.txt"))
         .hasToString(
             "targets=a.T#*,config=none,warmup=1,max-keys=8,max-specializations=2000,max-code=16m,"
-                + "compile=foreground,frames=visible,report=Out.txt,dump=none,hits=off,constants=auto,"
+                + "compile=foreground,frames=visible,report=Out.txt,dump=none,cache=none,"
+                + "cache-max=64m,hits=off,constants=auto,"
                 + "trust=none,elements=guess,split=auto,debug=off,"
                 + "log=warn,stress=true,enabled=true");
   }
