@@ -93,7 +93,7 @@ class NeighbourIT {
     if (!split.equals("eager")) {
       // There the calls may have been split before the target's own site had anything to drop.
       assertThat(with.reportOn("dev.monomorph.it.app.AdvisedLater#total"))
-          .contains("dropped: a class they were made from was redefined");
+          .contains("retired: a class that it was made from was redefined");
     }
     assertThat(with.reportOn("dev.monomorph.it.app.AdvisedLater#total"))
         .containsPattern("AdvisedLater\\$\\$Lambda[\\s\\S]*AdvisedLater\\$\\$Lambda");
@@ -149,10 +149,10 @@ class NeighbourIT {
     String step = "(Ldev/monomorph/it/app/Swapped$Step;)I";
     assertThat(foreground.reportOn("dev.monomorph.it.app.Swapped#call" + step))
         .containsPattern("(Swapped\\$Callee[\\s\\S]*){6}")
-        .contains("dropped: a class they were made from was redefined");
+        .contains("retired: a class that it was made from was redefined");
     assertThat(foreground.reportOn("dev.monomorph.it.app.Swapped$Target#run" + step))
         .containsPattern("(Swapped\\$Callee[\\s\\S]*){7}")
-        .contains("dropped: a class they were made from was redefined");
+        .contains("retired: a class that it was made from was redefined");
   }
 
   /** What was specialized is specialized again, each time. */
@@ -173,7 +173,7 @@ class NeighbourIT {
     }
     // As loaded, 25 versions with one thread, the first version again; what 4 threads had is more.
     String report = foreground.reportOn("dev.monomorph.it.app." + target);
-    assertThat(report).contains("dropped: a class they were made from was redefined");
+    assertThat(report).contains("retired: a class that it was made from was redefined");
     assertThat(report.split("Rebuilt\\$Same", -1)).hasSizeGreaterThan(27);
   }
 

@@ -57,6 +57,6 @@ class OtherAgentIT {
             .good();
 
     assertThat(result.program()).isEqualTo("7 7 7 7 7 \n8 8 8 8 8 \n8 8 8 8 8 \n60 60 60 60 60 \n");
-    assertThat(result.reportOn(TARGET)).contains("2 dropped: a class they were made from");
+    assertThat(result.reportOn(TARGET)).contains("2 retired: a class that it was made from");
   }
 }
