@@ -1,7 +1,5 @@
 package dev.monomorph.agent;
 
-import dev.monomorph.cache.CacheRefused;
-import dev.monomorph.cache.CacheStore;
 import dev.monomorph.define.Privileges;
 import dev.monomorph.dispatch.GatewayClass;
 import dev.monomorph.engine.Detachment;
@@ -11,8 +9,6 @@ import dev.monomorph.engine.TargetClasses;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.JournalListener;
-import dev.monomorph.reuse.ClassHashes;
-import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Policy;
@@ -21,10 +17,8 @@ import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.TargetPatterns;
 import dev.monomorph.weave.TargetTransformer;
 import dev.monomorph.weave.Transformers;
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +45,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   private Instrumentation instrumentation;
   private Transformers transformers;
   private ReportAtExit report;
-  private ClassHashes hashes;
+  private Reuse reuse;
   private TargetTransformer transformer;
   private LateWeaving late;
   private Journal journal;
@@ -102,6 +96,9 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     }
     List<Class<?>> kept = detachment == null ? List.of() : detachment.run(left());
     transformers.remove(transformer);
+    if (reuse != null) {
+      reuse.end();
+    }
     String message = null;
     if (!kept.isEmpty()) {
       message = kept.size() + " classes could not be given their own code back, see the log";
@@ -152,18 +149,24 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
       Runtime.getRuntime().addShutdownHook(report);
     }
     if (options.get(AgentOptions.CACHE) != null) {
-      hashes = attached ? null : new ClassHashes();
-      if (attached) {
-        Log.warn("cache takes no effect: classes were loaded before the agent was attached");
-      } else {
-        transformers.add(new ClassHashing(hashes));
-      }
+      beginReuse();
     }
     TargetPatterns patterns = options.targets();
     transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
     transformers.add(transformer);
     if (attached || !patterns.isEmpty()) {
       tryToWeaveLoaded();
+    }
+  }
+
+  private void beginReuse() {
+    if (attached) {
+      Log.warn("cache takes no effect: classes were loaded before the agent was attached");
+      return;
+    }
+    reuse = Reuse.begin(options, transformers);
+    if (report != null) {
+      report.listenTo(reuse);
     }
   }
 
@@ -213,31 +216,20 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     try {
       Privileges privileges = Privileges.take(instrumentation);
       engine =
-          new Engine(classes, transformers, privileges, engineOptions(), cache(), journal, dump());
+          new Engine(
+              classes,
+              transformers,
+              privileges,
+              engineOptions(),
+              reuse == null ? null : reuse.open(instrumentation),
+              journal,
+              dump());
       GatewayClass.inject(instrumentation, engine.linker(this::restore), functions(left.get()));
       startSelfTest(engine);
       return new TargetPlanner(options.targets(), classes, journal, engine, late());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this JVM does not let the agent into java.base", e);
     }
-  }
-
-  /** What earlier runs have made; null where that is not asked for, or not to be had. */
-  private SpecializationCache cache() {
-    if (hashes == null) {
-      return null;
-    }
-    String directory = options.get(AgentOptions.CACHE);
-    try {
-      CacheStore store = CacheStore.open(Path.of(directory), options.get(AgentOptions.CACHE_MAX));
-      String environment = ReuseEnvironment.of(instrumentation, options);
-      return new SpecializationCache(new StoredEntries(store), hashes, environment);
-    } catch (CacheRefused e) {
-      Log.warn("cache=" + directory + " is not used: " + e.getMessage());
-    } catch (IOException | ReflectiveOperationException | InvalidPathException e) {
-      Log.warn("cache=" + directory + " is not used", e);
-    }
-    return null;
   }
 
   private Dump dump() {

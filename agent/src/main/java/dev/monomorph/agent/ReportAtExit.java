@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the report when the JVM shuts down. */
 final class ReportAtExit extends Thread {
@@ -25,6 +26,7 @@ final class ReportAtExit extends Thread {
   private final KeptCode code;
 
   private volatile Journal journal;
+  private volatile Reuse reuse;
 
   /**
    * @param file the file, or {@link AgentOptions#STANDARD_OUTPUT}
@@ -46,6 +48,11 @@ final class ReportAtExit extends Thread {
 
   void listenTo(Journal source) {
     journal = source;
+  }
+
+  /** Has the report say what has come of the cache. */
+  void listenTo(Reuse source) {
+    reuse = source;
   }
 
   @Override
@@ -90,13 +97,13 @@ final class ReportAtExit extends Thread {
 
   /** In the format that the file's name ends in; text for people in any other. */
   private String text(Journal source) {
-    return endsIn(".json")
-        ? JsonReport.of(source, head(), "  ")
-        : TextReport.of(source, options.toString());
+    return endsIn(".json") ? JsonReport.of(source, head(), "  ") : TextReport.of(source, head());
   }
 
   private ReportHead head() {
-    return new ReportHead(AgentVersion.read(), options.asText());
+    Reuse source = reuse;
+    return new ReportHead(
+        AgentVersion.read(), options.asText(), source == null ? Map.of() : source.outcome());
   }
 
   private boolean endsIn(String ending) {

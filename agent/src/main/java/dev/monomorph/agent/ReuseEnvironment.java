@@ -12,7 +12,7 @@ import java.util.List;
 final class ReuseEnvironment {
   private static final String AGENT = "-javaagent:";
 
-  /** JVM arguments that change what classes of the JDK are. */
+  /** JVM arguments that change what classes of the JDK are, or who may use them. */
   private static final List<String> ARGUMENTS =
       List.of(
           AGENT,
@@ -21,6 +21,9 @@ final class ReuseEnvironment {
           "-Xbootclasspath",
           "-Xrun",
           "--patch-module",
+          "--add-exports",
+          "--add-opens",
+          "--add-reads",
           "--upgrade-module-path",
           "--limit-modules");
 

@@ -19,6 +19,11 @@ final class EarlierRuns {
     this.snapshots = snapshots;
   }
 
+  /** Whether anything is remembered. */
+  boolean areThere() {
+    return cache != null;
+  }
+
   /** Whether one of them has made a specialization for such a key. */
   boolean know(SpecializingCallSite site, Key key) {
     return cache != null
@@ -33,14 +38,16 @@ final class EarlierRuns {
   }
 
   /**
-   * What keeps what is being made for a site, once it has turned out to be good, for later runs;
-   * null if they could not use it. To be asked for before its code is given names, or call sites.
+   * What keeps what is being made for a site, once it has turned out to be good, for later runs. To
+   * be asked for before its code is given names, or call sites.
    */
   Runnable toKeep(
       SpecializingCallSite site, Key key, Specializer.Result made, ProgramSnapshot program) {
     Class<?> owner = site.lookup().lookupClass();
-    return cache == null || site.version() > 0
-        ? null
-        : cache.toKeep(site.target(), owner, key, made, program.asked(), program);
+    Runnable keep =
+        cache == null || site.version() > 0
+            ? null
+            : cache.toKeep(site.target(), owner, key, made, program.asked(), program);
+    return keep == null ? () -> {} : keep;
   }
 }

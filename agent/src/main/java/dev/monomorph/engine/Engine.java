@@ -94,7 +94,7 @@ public final class Engine implements SiteEngine {
             new Aftercare(
                 new ConstantReviews(new Reviewer(later), relinker, trials, journal),
                 new DeadConstants(later, relinker, trials, journal)),
-            earlierRuns,
+            new Generation(earlierRuns, dumps.areWanted()),
             guesses,
             callers,
             names,
@@ -203,6 +203,11 @@ public final class Engine implements SiteEngine {
       // A field that cannot be read, or whose type is missing, is none to be folded.
       return false;
     }
+  }
+
+  @Override
+  public boolean remembers() {
+    return earlierRuns.areThere();
   }
 
   /** Called by the application, which must not notice. */

@@ -28,7 +28,7 @@ final class SpecializationMaker {
   private final Redefinitions redefinitions;
   private final Shortage shortage;
   private final Aftercare aftercare;
-  private final EarlierRuns earlierRuns;
+  private final Generation generation;
   private final Guesses guesses;
   private final CallerSearch callers;
   private final StableNames names;
@@ -47,7 +47,7 @@ final class SpecializationMaker {
       Redefinitions redefinitions,
       Shortage shortage,
       Aftercare aftercare,
-      EarlierRuns earlierRuns,
+      Generation generation,
       Guesses guesses,
       CallerSearch callers,
       StableNames names,
@@ -60,7 +60,7 @@ final class SpecializationMaker {
     this.redefinitions = redefinitions;
     this.shortage = shortage;
     this.aftercare = aftercare;
-    this.earlierRuns = earlierRuns;
+    this.generation = generation;
     this.guesses = guesses;
     this.callers = callers;
     this.names = names;
@@ -136,20 +136,20 @@ final class SpecializationMaker {
   private MethodHandle specializeGuessing(SpecializingCallSite site, Key key, Class<?> box) {
     Guesses.Guess guess = guesses.of(site, box);
     if (guess == null) {
-      return specializeNow(site, key, null);
+      return specializeNow(site, key, null, true);
     }
     try {
-      return specializeNow(site, key, guess);
+      return specializeNow(site, key, guess, true);
     } catch (LinkageError | RuntimeException failure) {
       site.stopGuessing();
       journal.failed("guesses of " + site.target() + " for " + key, failure);
-      return specializeNow(site, key, null);
+      return specializeNow(site, key, null, true);
     }
   }
 
-  private MethodHandle specializeNow(SpecializingCallSite site, Key key, Guesses.Guess guess) {
+  private MethodHandle specializeNow(
+      SpecializingCallSite site, Key key, Guesses.Guess guess, boolean mayReuse) {
     long start = System.nanoTime();
-    Target target = site.target();
     Class<?> owner = site.lookup().lookupClass();
     ProgramSnapshot program = snapshots.get();
     program.see(owner);
@@ -161,17 +161,29 @@ final class SpecializationMaker {
       return null;
     }
     program.pin(owner, code);
-    Specializer.Result known = earlierRuns.find(site, key, program);
-    Specializer.Result result =
-        known != null
-            ? known
-            : Specializer.specialize(
-                program,
-                owner,
-                target,
-                key,
-                guess == null ? null : guess.speculation(),
-                dumps.areWanted());
+    Generation.Generated found = mayReuse ? generation.find(site, key, program) : null;
+    if (found == null) {
+      Generation.Generated made = generation.make(site, key, guess, program);
+      return use(site, key, made, code, guess, program, start);
+    }
+    try {
+      return use(site, key, found, code, null, program, start);
+    } catch (LinkageError failure) {
+      // The JVM does not take it, so something has changed that no entry tells.
+      journal.failed("reuse for " + site.target() + " and " + key, failure);
+      return specializeNow(site, key, guess, false);
+    }
+  }
+
+  private MethodHandle use(
+      SpecializingCallSite site,
+      Key key,
+      Generation.Generated generated,
+      TargetClass code,
+      Guesses.Guess guess,
+      ProgramSnapshot program,
+      long start) {
+    Specializer.Result result = generated.result();
     if (result.key().isGeneric()) {
       budget.giveBack(site);
       return keepGeneric(site, key);
@@ -182,17 +194,19 @@ final class SpecializationMaker {
       budget.giveBack(site);
       return null;
     }
+    Map.Entry<Key, Kept> same = result.extent().guesses() ? null : site.made().assuming(guarded);
+    if (same != null) {
+      budget.giveBack(site);
+      return takeAgain(site, same.getKey(), same.getValue().specialization());
+    }
     program.bind(site);
-    journal.copied(target, code.classFile());
-    Runnable keep = known == null ? earlierRuns.toKeep(site, key, result, program) : null;
-    MethodHandle made = place(site, key, result, guess, program, start, known != null);
+    journal.copied(site.target(), code.classFile());
+    MethodHandle made = place(site, key, generated, guess, program, start);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
       return null;
     }
-    if (keep != null) {
-      keep.run();
-    }
+    generated.keep().run();
     // Each site has guesses of its own, and an end of them.
     if (callers != null && !result.extent().guesses()) {
       SharedSpecializations.of(site).share(site, key, result.key(), program);
@@ -249,11 +263,11 @@ final class SpecializationMaker {
   private MethodHandle place(
       SpecializingCallSite site,
       Key asked,
-      Specializer.Result result,
+      Generation.Generated generated,
       Guesses.Guess guess,
       ProgramSnapshot program,
-      long start,
-      boolean reused) {
+      long start) {
+    Specializer.Result result = generated.result();
     Target target = site.target();
     Map<Key, Kept> made = site.made().all();
     Guesses.Guess used = result.extent().guesses() ? guess : null;
@@ -283,7 +297,7 @@ final class SpecializationMaker {
     }
     long nanoseconds = System.nanoTime() - start;
     journal.defined(target, defined.classFiles());
-    if (reused) {
+    if (generated.reused()) {
       journal.reused(target, result.key(), defined.placed(), result.extent(), nanoseconds);
     } else {
       journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);

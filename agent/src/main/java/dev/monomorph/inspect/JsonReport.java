@@ -72,6 +72,7 @@ public final class JsonReport {
     json.value("started", journal.started().toString());
     milliseconds("lastedMillis", journal.now());
     json.object("options", head.options());
+    json.object("cache", head.cache());
     totals(Totals.of(targets));
     explanations();
     json.array("failures", journal.failures());

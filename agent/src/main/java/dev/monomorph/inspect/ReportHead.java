@@ -7,5 +7,6 @@ import java.util.Map;
  *
  * @param agent the agent's version
  * @param options by name, as they were in effect, in the order of the documentation
+ * @param cache what has come of the cache, see {@code docs/report.md}; empty without one
  */
-public record ReportHead(String agent, Map<String, String> options) {}
+public record ReportHead(String agent, Map<String, String> options, Map<String, Object> cache) {}

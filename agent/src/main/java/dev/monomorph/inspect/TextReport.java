@@ -2,6 +2,8 @@ package dev.monomorph.inspect;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The journal as plain text: a summary, the refusals by reason, then every target. */
 public final class TextReport {
@@ -16,16 +18,13 @@ public final class TextReport {
     this.totals = Totals.of(targets);
   }
 
-  /**
-   * The report.
-   *
-   * @param options as they were in effect
-   */
-  public static String of(Journal journal, String options) {
+  /** The report. */
+  public static String of(Journal journal, ReportHead head) {
     TextReport report = new TextReport(journal);
     report.line("Monomorph report");
-    report.line("options: %s", options);
+    report.line("options: %s", joined(head.options()));
     report.summary();
+    report.cache(head.cache());
     report.refusals();
     report.keptCalls();
     report.keptCallers();
@@ -34,6 +33,17 @@ public final class TextReport {
     report.wovenTargets();
     report.refusedTargets();
     return report.text.toString();
+  }
+
+  private static String joined(Map<String, String> options) {
+    return options.entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining(","));
+  }
+
+  private void cache(Map<String, Object> cache) {
+    if (!cache.isEmpty()) {
+      heading("cache");
+      cache.forEach((what, value) -> line("%-12s %s", what, value));
+    }
   }
 
   private void summary() {

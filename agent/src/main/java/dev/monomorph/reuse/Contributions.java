@@ -2,6 +2,7 @@ package dev.monomorph.reuse;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,7 @@ final class Contributions {
   private final LoadedClasses loaded;
   private final ClassLoader loader;
   private final Set<Class<?>> all = new LinkedHashSet<>();
+  private final IdentityHashMap<Object, Integer> loaders = new IdentityHashMap<>();
 
   /**
    * @param loader of the target's class: another run finds them all by it
@@ -56,12 +58,19 @@ final class Contributions {
             new Contribution(
                 type.getName(),
                 identity,
+                loaders.computeIfAbsent(loaderOf(type), key -> loaders.size()),
                 read.contains(type),
                 asked.initialized().contains(type),
                 asked.nests().get(type)));
       }
     }
     return contributions;
+  }
+
+  /** The loaders of the JDK count as one. */
+  static Object loaderOf(Class<?> type) {
+    ClassLoader own = type.getClassLoader();
+    return ClassHashes.isPlatform(own) ? ClassLoader.getPlatformClassLoader() : own;
   }
 
   /** A lambda's class is none to be found: it is in the key, or is not there. */

@@ -38,7 +38,14 @@ final class Identities {
       return type.getName();
     }
     String hash = hashes.of(type);
-    return hash == null ? null : type.getName() + " " + hash;
+    return hash == null ? null : type.getName() + " " + hash + module(type.getModule());
+  }
+
+  /** What a module exports, and to whom, decides what code may name. */
+  private static String module(Module module) {
+    return module.isNamed()
+        ? " in " + module.getName() + " " + Integer.toHexString(module.getDescriptor().hashCode())
+        : "";
   }
 
   /** The class that a lambda is from may have another of the same body: it does the same. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class SpecializationCache {
   /** What an earlier run has made, if it is good for this one; else null. */
   public Specializer.Result find(Target target, Class<?> owner, Key key, LoadedClasses program) {
     String name = name(target, owner, key, program);
-    byte[] bytes = name == null || !entries.mayHold(name) ? null : entries.get(name);
+    byte[] bytes = name == null ? null : entries.get(name);
     if (bytes == null) {
       return null;
     }
@@ -189,6 +190,8 @@ public final class SpecializationCache {
     private final LoadedClasses program;
     private final Identities identities;
     private final Map<String, Class<?>> found = new HashMap<>();
+    private final IdentityHashMap<Object, Integer> loaders = new IdentityHashMap<>();
+    private final Set<Integer> numbers = new HashSet<>();
 
     Checked(ClassLoader loader, LoadedClasses program) {
       this.loader = loader;
@@ -200,7 +203,7 @@ public final class SpecializationCache {
     public UnitCodec.Classes all(List<Contribution> contributions) throws IOException {
       for (Contribution each : contributions) {
         Class<?> type = find(each);
-        if (type == null || !isSame(each, type)) {
+        if (type == null || !isSame(each, type) || !isOfSameLoader(each, type)) {
           throw new IOException(each.name() + " is another class now");
         }
         found.put(each.name(), type);
@@ -225,6 +228,13 @@ public final class SpecializationCache {
       } catch (ClassNotFoundException | LinkageError e) {
         return null;
       }
+    }
+
+    /** Classes of one package that are of two loaders may not use each other's members. */
+    private boolean isOfSameLoader(Contribution each, Class<?> type) {
+      Object loader = Contributions.loaderOf(type);
+      Integer before = loaders.putIfAbsent(loader, each.loader());
+      return before == null ? numbers.add(each.loader()) : before == each.loader();
     }
 
     private boolean isSame(Contribution each, Class<?> type) {

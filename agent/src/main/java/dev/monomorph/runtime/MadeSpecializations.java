@@ -37,6 +37,20 @@ public final class MadeSpecializations {
     return kept == null ? null : kept.specialization();
   }
 
+  /**
+   * What was made that assumes exactly this, and guesses nothing, and what was asked for then; null
+   * if nothing was.
+   */
+  public Map.Entry<Key, Kept> assuming(Key key) {
+    for (Map.Entry<Key, Kept> each : all.entrySet()) {
+      Specialization specialization = each.getValue().specialization();
+      if (specialization.key().equals(key) && specialization.guess() == null) {
+        return each;
+      }
+    }
+    return null;
+  }
+
   /** Forgets all of it. */
   List<Kept> discard() {
     Map<Key, Kept> old = all;

@@ -12,6 +12,11 @@ public interface SiteEngine {
    */
   MethodHandle request(SpecializingCallSite site, Key key, Class<?> box);
 
+  /** Whether there is anything of earlier runs of the program. */
+  default boolean remembers() {
+    return false;
+  }
+
   /** Whether an earlier run of the program has made a specialization for such a key. */
   default boolean isKnown(SpecializingCallSite site, Key key) {
     return false;

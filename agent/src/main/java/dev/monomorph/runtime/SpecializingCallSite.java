@@ -191,9 +191,11 @@ public final class SpecializingCallSite extends MutableCallSite {
         Class<?> box = guesses ? engine.elementsOf(this, arguments) : null;
         return request(withFoundConstants(key, arguments), box);
       }
-      Key asked = calls == 1 ? keys.completed(key, arguments) : null;
-      if (asked != null && isFirstOf(asked) && engine.isKnown(this, asked)) {
-        return request(asked, null);
+      if (calls == 1 && engine.remembers()) {
+        Key asked = keys.completed(key, arguments);
+        if (isFirstOf(asked) && engine.isKnown(this, asked)) {
+          return request(asked, null);
+        }
       }
     }
     boolean vain = observations.inVain() > policy.maxVainCalls();

@@ -132,10 +132,11 @@ class EarlierRunsTest {
   }
 
   /** What is called. */
-  static final class Called {
+  public static final class Called {
     private Called() {}
 
-    static int times(int left, int right) {
+    /** Does something. */
+    public static int times(int left, int right) {
       return left * 3 + right;
     }
   }
@@ -291,6 +292,66 @@ class EarlierRunsTest {
 
     assertThat(second.reused()).containsExactly(false);
     assertThat(second.application.logged).isEmpty();
+  }
+
+  /** A class of the target's package, but of another loader, is of another package. */
+  @Test
+  void aClassOfAnotherLoaderIsAnother() {
+    Run first = new Run();
+    first.application.load(Called.class);
+    int before = first.fold(Calling.class, WARMUP);
+
+    Run second = new Run();
+    second.hashes.note(
+        Called.class.getClassLoader(),
+        Type.getInternalName(Called.class),
+        ClassBytes.of(Called.class));
+    assertThat(second.fold(Calling.class, WARMUP)).isEqualTo(before);
+
+    assertThat(second.reused()).doesNotContain(true);
+  }
+
+  /** One of the returns in the code is of another type then, which no check but the JVM's sees. */
+  @Test
+  void whatTheJvmDoesNotTakeIsMadeAnew() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+    String name = kept.keySet().iterator().next();
+    byte[] good = kept.get(name);
+    int refused = 0;
+
+    for (int i = 0; i < good.length; i++) {
+      if (good[i] == (byte) Opcodes.IRETURN) {
+        byte[] bad = good.clone();
+        bad[i] = (byte) Opcodes.ARETURN;
+        kept.put(name, bad);
+        Run second = new Run();
+        assertThat(second.fold(Sums.Plus.class, WARMUP)).isEqualTo(10);
+        assertThat(second.application.record("fold").specializations()).hasSize(1);
+        refused += second.application.logged.toString().contains("reuse for") ? 1 : 0;
+      }
+    }
+
+    assertThat(refused).isPositive();
+  }
+
+  /** Reviews of constants take it out, and ask for it by the very object. */
+  @Test
+  void whatIsAskedForByAnotherKeyIsNotMadeTwice() {
+    new Run().fold(Sums.Plus.class, WARMUP);
+    Run second = new Run();
+    Object plus = make(second.application.load(Sums.Plus.class));
+    second.fold(plus, 1);
+    SpecializingCallSite site = second.site();
+    Object code = site.state().specializations().get(0).code();
+
+    new Relinker(second.application.journal)
+        .replace(site, state -> state.without(specialization -> true));
+    second.application.engine.request(site, keyOf(plus).withIdentity(0, plus), null);
+
+    assertThat(second.application.record("fold").specializations()).hasSize(1);
+    assertThat(site.state().specializations())
+        .extracting(each -> (Object) each.code())
+        .containsExactly(code);
   }
 
   /** Its own sites have it, or have given it up. */

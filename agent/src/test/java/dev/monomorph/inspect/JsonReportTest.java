@@ -28,7 +28,7 @@ class JsonReportTest {
   private final Journal journal = new Journal(null, List.of());
 
   private JsonObject report() throws JsonParserException {
-    ReportHead head = new ReportHead("1.2.3", Map.of("warmup", "20"));
+    ReportHead head = new ReportHead("1.2.3", Map.of("warmup", "20"), Map.of());
     return JsonParser.object().from(JsonReport.of(journal, head, "  "));
   }
 
@@ -101,7 +101,7 @@ class JsonReportTest {
   void bytecodeIsLeftOutUnlessAskedFor() throws Exception {
     journal.specialized(FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, 1);
     StringBuilder withCode = new StringBuilder();
-    JsonReport.write(journal, new ReportHead("1.2.3", Map.of()), new Names(), withCode);
+    JsonReport.write(journal, new ReportHead("1.2.3", Map.of(), Map.of()), new Names(), withCode);
 
     JsonObject target =
         JsonParser.object().from(withCode.toString()).getArray("targets").getObject(0);

@@ -33,7 +33,11 @@ class TextReportTest {
   }
 
   private String report() {
-    return TextReport.of(journal, "warmup=20");
+    return report(Map.of());
+  }
+
+  private String report(Map<String, Object> cache) {
+    return TextReport.of(journal, new ReportHead("1.2.3", Map.of("warmup", "20"), cache));
   }
 
   private static Extent extent(int deep) {
@@ -73,6 +77,13 @@ class TextReportTest {
     journal.failed("no copy of fold", new VerifyError("bad type"));
 
     Snapshot.assertMatches("TextReport.everything", report());
+  }
+
+  @Test
+  void whatHasComeOfTheCache() {
+    assertThat(report()).doesNotContain("cache");
+    assertThat(report(Map.of("hits", 12L)))
+        .contains("\ncache\n-----\nhits         12\n\nrefusals by reason\n");
   }
 
   /** Grouped as in English, whatever the user's locale: programs read it. */

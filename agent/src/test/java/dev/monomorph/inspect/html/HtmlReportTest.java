@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The page as text; what a browser makes of it is seen by {@code agent/src/browser/run}. */
 class HtmlReportTest {
-  private static final ReportHead HEAD = new ReportHead("1.2.3", Map.of("warmup", "20"));
+  private static final ReportHead HEAD = new ReportHead("1.2.3", Map.of("warmup", "20"), Map.of());
 
   private static String page(SampleJournal sample) throws IOException {
     StringWriter out = new StringWriter();

@@ -31,7 +31,7 @@ public final class SampleReports {
     options.put("warmup", "20");
     options.put("hits", "count");
     options.put("report", name + ".html");
-    ReportHead head = new ReportHead("0.1.0", options);
+    ReportHead head = new ReportHead("0.1.0", options, Map.of());
     try (Writer out = Files.newBufferedWriter(directory.resolve(name + ".html"))) {
       HtmlReport.write(sample.journal, head, sample.code, out);
     }
