@@ -212,13 +212,20 @@ public final class Engine implements SiteEngine {
 
   /** Called by the application, which must not notice. */
   @Override
-  public boolean isKnown(SpecializingCallSite site, Key key) {
+  public MethodHandle reuse(SpecializingCallSite site, Key key) {
     try {
-      return earlierRuns.know(site, key);
+      if (stopped || !earlierRuns.know(site, key)) {
+        return null;
+      }
     } catch (StackOverflowError | OutOfMemoryError | RuntimeException | LinkageError e) {
       // It is then counted like any other.
-      return false;
+      return null;
     }
+    if (options.foreground()) {
+      return maker.reuse(site, key);
+    }
+    offer(() -> maker.reuse(site, key));
+    return null;
   }
 
   @Override

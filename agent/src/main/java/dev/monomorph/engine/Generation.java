@@ -25,6 +25,11 @@ final class Generation {
    */
   record Generated(Specializer.Result result, boolean reused, Runnable keep) {}
 
+  /** Whether there is anything of earlier runs. */
+  boolean canReuse() {
+    return earlierRuns.areThere();
+  }
+
   /** An earlier run's; null if there is none that is good for this program. */
   Generated find(SpecializingCallSite site, Key key, ProgramSnapshot program) {
     Specializer.Result known = earlierRuns.find(site, key, program);

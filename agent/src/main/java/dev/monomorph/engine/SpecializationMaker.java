@@ -77,14 +77,47 @@ final class SpecializationMaker {
   MethodHandle make(SpecializingCallSite site, Key key, Class<?> box) {
     Object[] alive = key.objects();
     try {
-      return key.isDead() ? null : specialize(site, key, box);
+      return key.isDead() ? null : specialize(site, key, () -> specializeGuessing(site, key, box));
     } finally {
       site.finished(key);
       Reference.reachabilityFence(alive);
     }
   }
 
-  private MethodHandle specialize(SpecializingCallSite site, Key key, Class<?> box) {
+  /**
+   * Puts in place what an earlier run has made, if there is anything and the program is the same.
+   *
+   * @param key holds no object
+   * @return as {@link #make}
+   */
+  MethodHandle reuse(SpecializingCallSite site, Key key) {
+    return specialize(
+        site,
+        key,
+        () -> {
+          Outcome outcome = reuseNow(site, key);
+          if (outcome == null) {
+            budget.giveBack(site);
+            return null;
+          }
+          return outcome.handle();
+        });
+  }
+
+  /**
+   * What has come of a request.
+   *
+   * @param handle runs the call that asks; null for the generic copy
+   */
+  private record Outcome(MethodHandle handle) {}
+
+  /**
+   * Gives a site what it has had before, or what another has, or something new.
+   *
+   * @param making makes it, with a place in the budget
+   */
+  private MethodHandle specialize(
+      SpecializingCallSite site, Key key, Supplier<MethodHandle> making) {
     if (redefinitions.isReplaced(site)) {
       site.settle(null);
       return null;
@@ -109,7 +142,7 @@ final class SpecializationMaker {
       if (shared != null) {
         return takeShared(site, key, shared);
       }
-      return isNew ? specializeGuessing(site, key, box) : takeAgain(site, key, kept);
+      return isNew ? making.get() : takeAgain(site, key, kept);
     } catch (StackOverflowError e) {
       // The application's stack was nearly full; a later call may have room.
       giveBack(site, isNew);
@@ -136,43 +169,66 @@ final class SpecializationMaker {
   private MethodHandle specializeGuessing(SpecializingCallSite site, Key key, Class<?> box) {
     Guesses.Guess guess = guesses.of(site, box);
     if (guess == null) {
-      return specializeNow(site, key, null, true);
+      return specializeNow(site, key, null);
     }
     try {
-      return specializeNow(site, key, guess, true);
+      return specializeNow(site, key, guess);
     } catch (LinkageError | RuntimeException failure) {
       site.stopGuessing();
       journal.failed("guesses of " + site.target() + " for " + key, failure);
-      return specializeNow(site, key, null, true);
+      return specializeNow(site, key, null);
     }
   }
 
-  private MethodHandle specializeNow(
-      SpecializingCallSite site, Key key, Guesses.Guess guess, boolean mayReuse) {
+  private MethodHandle specializeNow(SpecializingCallSite site, Key key, Guesses.Guess guess) {
+    Outcome reused = reuseNow(site, key);
+    if (reused != null) {
+      return reused.handle();
+    }
     long start = System.nanoTime();
-    Class<?> owner = site.lookup().lookupClass();
-    ProgramSnapshot program = snapshots.get();
-    program.see(owner);
-    // After the look: a redefinition that is not found here makes the program of before stale.
+    ProgramSnapshot program = look(site);
     TargetClass code = redefinitions.codeOf(site);
     if (code == null) {
       budget.giveBack(site);
       site.settle(null);
       return null;
     }
-    program.pin(owner, code);
-    Generation.Generated found = mayReuse ? generation.find(site, key, program) : null;
+    program.pin(site.lookup().lookupClass(), code);
+    Generation.Generated made = generation.make(site, key, guess, program);
+    return use(site, key, made, code, guess, program, start);
+  }
+
+  /** Null if no earlier run has made anything that is good for this one. */
+  private Outcome reuseNow(SpecializingCallSite site, Key key) {
+    if (!generation.canReuse()) {
+      return null;
+    }
+    long start = System.nanoTime();
+    // Of its own: what is asked for an entry that is of no use is no answer for what is made then.
+    ProgramSnapshot program = look(site);
+    TargetClass code = redefinitions.codeOf(site);
+    if (code == null) {
+      return null;
+    }
+    program.pin(site.lookup().lookupClass(), code);
+    Generation.Generated found = generation.find(site, key, program);
     if (found == null) {
-      Generation.Generated made = generation.make(site, key, guess, program);
-      return use(site, key, made, code, guess, program, start);
+      return null;
     }
     try {
-      return use(site, key, found, code, null, program, start);
+      return new Outcome(use(site, key, found, code, null, program, start));
     } catch (LinkageError failure) {
       // The JVM does not take it, so something has changed that no entry tells.
       journal.failed("reuse for " + site.target() + " and " + key, failure);
-      return specializeNow(site, key, guess, false);
+      return null;
     }
+  }
+
+  /** To be taken before the code: a redefinition that is not found then makes it stale. */
+  private ProgramSnapshot look(SpecializingCallSite site) {
+    ProgramSnapshot program = snapshots.get();
+    program.see(site.lookup().lookupClass());
+    return program;
   }
 
   private MethodHandle use(

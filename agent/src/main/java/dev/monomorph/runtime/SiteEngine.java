@@ -17,9 +17,14 @@ public interface SiteEngine {
     return false;
   }
 
-  /** Whether an earlier run of the program has made a specialization for such a key. */
-  default boolean isKnown(SpecializingCallSite site, Key key) {
-    return false;
+  /**
+   * Asks for what an earlier run of the program has made for such a key, if there is anything and
+   * it is good for this one; nothing is made.
+   *
+   * @return the specialization where it was put in place at once, in the foreground; else null
+   */
+  default MethodHandle reuse(SpecializingCallSite site, Key key) {
+    return null;
   }
 
   /**

@@ -193,8 +193,8 @@ public final class SpecializingCallSite extends MutableCallSite {
       }
       if (calls == 1 && engine.remembers()) {
         Key asked = keys.completed(key, arguments);
-        if (isFirstOf(asked) && engine.isKnown(this, asked)) {
-          return request(asked, null);
+        if (isFirstOf(asked)) {
+          return engine.reuse(this, asked);
         }
       }
     }

@@ -13,6 +13,10 @@ import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.split.SplitWhen;
 import dev.monomorph.testing.ClassBytes;
+import dev.monomorph.testing.TestGateway;
+import java.io.Serializable;
+import java.lang.instrument.ClassDefinition;
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +34,7 @@ import org.objectweb.asm.tree.MethodNode;
 class EarlierRunsTest {
   private static final int[] NUMBERS = {1, 2, 3, 4};
   private static final int WARMUP = 5;
+  private static final String INITIALIZED = "dev.monomorph.engine.EarlierRunsTest.Initialized";
 
   private final Map<String, byte[]> kept = new HashMap<>();
 
@@ -139,6 +144,59 @@ class EarlierRunsTest {
     public static int times(int left, int right) {
       return left * 3 + right;
     }
+  }
+
+  /** Calls a class whose initializer can be noticed. */
+  static final class CallingInitialized implements IntBinaryOperator {
+    @Override
+    public int applyAsInt(int left, int right) {
+      return Initialized.plus(this, left, right);
+    }
+  }
+
+  /** Says when it is initialized. */
+  static final class Initialized {
+    static {
+      System.setProperty(INITIALIZED, "yes");
+    }
+
+    private Initialized() {}
+
+    static int plus(Object operator, int left, int right) {
+      return operator instanceof IntBinaryOperator ? left + right : left - right;
+    }
+  }
+
+  /** What a static final field holds is known when it is read. */
+  static final class Shifting implements IntBinaryOperator {
+    private static final int SHIFT = Integer.getInteger("no such property", 3);
+
+    @Override
+    public int applyAsInt(int left, int right) {
+      return left + right + SHIFT;
+    }
+  }
+
+  /** One that may be a constant. */
+  record Scaled(int factor) implements IntBinaryOperator {
+    @Override
+    public int applyAsInt(int left, int right) {
+      return left + right * factor;
+    }
+  }
+
+  /** Asks what a class is that nobody else knows, and whose code it does not use. */
+  static final class Testing implements IntBinaryOperator {
+    @Override
+    public int applyAsInt(int left, int right) {
+      Object made = new Marked[1];
+      return made instanceof Serializable[] ? left + right : left - right;
+    }
+  }
+
+  /** What is named there. */
+  static class Marked implements Serializable {
+    private static final long serialVersionUID = 1L;
   }
 
   /** A class that does the same but for its additions, which are subtractions. */
@@ -269,6 +327,90 @@ class EarlierRunsTest {
     assertThat(second.reused()).isEmpty();
   }
 
+  /** A copy of what it calls would not initialize it. */
+  @Test
+  void whatIsNotInitializedYetIsInitializedByTheCall() {
+    Run first = new Run();
+    first.application.load(Initialized.class);
+    first.fold(CallingInitialized.class, WARMUP);
+    System.clearProperty(INITIALIZED);
+
+    Run second = new Run();
+    second.application.load(Initialized.class);
+    Object operator = make(second.application.load(CallingInitialized.class));
+    assertThat(second.fold(operator, 1)).isEqualTo(10);
+
+    assertThat(System.clearProperty(INITIALIZED)).isEqualTo("yes");
+    assertThat(second.reused()).isEmpty();
+    second.fold(operator, WARMUP);
+    assertThat(second.reused()).containsExactly(true);
+  }
+
+  @Test
+  void whatHasReadAValueIsOfNoOtherRun() {
+    Run first = new Run();
+    first.fold(Shifting.class, WARMUP);
+
+    assertThat(first.only().reused()).isFalse();
+    assertThat(kept).isEmpty();
+  }
+
+  /** A constant may be worth more than its class. */
+  @Test
+  void whoAsksForAnObjectIsNotGivenWhatWasMadeForItsClass() throws Exception {
+    Run first = new Run();
+    Object one = scaled(first);
+    first.fold(one, 1);
+    first.application.engine.request(first.site(), keyOf(one), null);
+    assertThat(kept).hasSize(1);
+
+    Run second = new Run();
+    Object other = scaled(second);
+    second.fold(other, 1);
+    assertThat(second.only().reused()).isTrue();
+    second.application.engine.request(second.site(), keyOf(other).withIdentity(0, other), null);
+
+    assertThat(second.reused()).containsExactly(true, false);
+  }
+
+  private static Object scaled(Run run) throws Exception {
+    Constructor<?> constructor =
+        run.application.load(Scaled.class).getDeclaredConstructor(int.class);
+    constructor.setAccessible(true);
+    return constructor.newInstance(1);
+  }
+
+  /** A class that is named only, and whose code nobody looks at. */
+  @Test
+  void whatIsDecidedByAnotherClassIsMadeAnewWhenThatHasChanged() {
+    Run first = new Run();
+    first.application.load(Marked.class);
+    assertThat(first.fold(Testing.class, WARMUP)).isEqualTo(10);
+    assertThat(kept).hasSize(1);
+
+    Run second = new Run();
+    ClassNode unmarked = ClassBytes.tree(ClassBytes.of(Marked.class));
+    unmarked.interfaces.clear();
+    second.application.load(Marked.class, ClassBytes.of(unmarked));
+    assertThat(second.fold(Testing.class, WARMUP)).isEqualTo(-10);
+  }
+
+  /** Its hash is that of what was loaded. */
+  @Test
+  void aClassThatTheEngineKnowsToHaveOtherCodeIsAnother() throws Exception {
+    new Run().fold(Sums.Plus.class, WARMUP);
+
+    Run second = new Run();
+    Class<?> plus = second.application.load(Sums.Plus.class);
+    byte[] minus = subtracting(Sums.Plus.class);
+    second.application.seen = file -> minus;
+    second.application.engine.redefined(plus, minus);
+    TestGateway.instrumentation().redefineClasses(new ClassDefinition(plus, minus));
+
+    assertThat(second.fold(make(plus), WARMUP)).isEqualTo(-10);
+    assertThat(second.reused()).containsExactly(false);
+  }
+
   /** A class that was given other code may have it or not. */
   @Test
   void aClassThatWasRedefinedIsUnknown() {
@@ -361,11 +503,11 @@ class EarlierRunsTest {
     Object plus = make(first.application.load(Sums.Plus.class));
     first.fold(plus, WARMUP);
 
-    assertThat(first.application.engine.isKnown(first.site(), keyOf(plus))).isFalse();
+    assertThat(first.application.engine.reuse(first.site(), keyOf(plus))).isNull();
     Run second = new Run();
     plus = make(second.application.load(Sums.Plus.class));
     second.fold(plus, 1);
-    assertThat(second.application.engine.isKnown(second.site(), keyOf(plus))).isTrue();
+    assertThat(second.application.engine.reuse(second.site(), keyOf(plus))).isNotNull();
   }
 
   private static Key keyOf(Object operator) {
