@@ -11,21 +11,18 @@ import java.util.List;
 /** What decides, for a whole process, whether what another has generated is good for it. */
 final class ReuseEnvironment {
   private static final String AGENT = "-javaagent:";
+  private static final String NATIVE_AGENT = "-agentpath:";
 
-  /** JVM arguments that change what classes of the JDK are, or who may use them. */
-  private static final List<String> ARGUMENTS =
-      List.of(
-          AGENT,
-          "-agentlib:",
-          "-agentpath:",
-          "-Xbootclasspath",
-          "-Xrun",
-          "--patch-module",
-          "--add-exports",
-          "--add-opens",
-          "--add-reads",
-          "--upgrade-module-path",
-          "--limit-modules");
+  /** JVM arguments that decide who may use what of the JDK. */
+  private static final List<String> ACCESS =
+      List.of("--add-exports", "--add-opens", "--add-reads", "--limit-modules");
+
+  /** JVM arguments that change what classes of the JDK are, in files that are not looked at. */
+  private static final List<String> OTHER_CLASSES =
+      List.of("--patch-module", "--upgrade-module-path", "-Xbootclasspath", "-agentlib:", "-Xrun");
+
+  /** The debug agent changes no class. */
+  private static final List<String> HARMLESS = List.of("-agentlib:jdwp", "-Xrunjdwp");
 
   /** The options of the agent that decide what copies are. */
   private static final List<Option<?>> OPTIONS =
@@ -50,30 +47,49 @@ final class ReuseEnvironment {
     text.append("\n").append(System.getProperty("java.vm.name"));
     text.append(' ').append(System.getProperty("java.vm.version"));
     Path modules = Path.of(System.getProperty("java.home"), "lib", "modules");
-    text.append("\n").append(modules).append(' ').append(Files.size(modules));
-    text.append(' ').append(Files.getLastModifiedTime(modules).toMillis());
+    text.append("\n").append(modules).append(' ').append(state(modules));
     for (Option<?> option : OPTIONS) {
       text.append("\n").append(option.key()).append(' ').append(options.asText().get(option.key()));
     }
     for (String argument : JvmArguments.of(instrumentation)) {
-      if (isOwn(argument)) {
-        continue;
-      }
-      for (String form : ARGUMENTS) {
-        text.append(argument.startsWith(form) ? "\n" + argument : "");
-      }
+      text.append(textOf(argument));
     }
     return text.toString();
   }
 
+  /** Empty if the argument does not matter. */
+  static String textOf(String argument) throws IOException {
+    if (startsWithOne(argument, OTHER_CLASSES) && !startsWithOne(argument, HARMLESS)) {
+      throw new IOException(
+          argument + " may change classes of the JDK: expected none of " + OTHER_CLASSES);
+    }
+    if (startsWithOne(argument, ACCESS)) {
+      return "\n" + argument;
+    }
+    for (String agent : List.of(AGENT, NATIVE_AGENT)) {
+      if (argument.startsWith(agent)) {
+        Path file = Path.of(argument.substring(agent.length()).split("=", 2)[0]);
+        return isOwn(file) ? "" : "\n" + argument + ' ' + state(file);
+      }
+    }
+    return "";
+  }
+
+  private static boolean startsWithOne(String argument, List<String> forms) {
+    return forms.stream().anyMatch(argument::startsWith);
+  }
+
+  private static String state(Path file) throws IOException {
+    return Files.size(file) + " " + Files.getLastModifiedTime(file).toMillis();
+  }
+
   /** This agent's options may differ in what decides nothing; those that decide are above. */
-  private static boolean isOwn(String argument) throws IOException {
+  private static boolean isOwn(Path file) throws IOException {
     URL own = ReuseEnvironment.class.getResource("ReuseEnvironment.class");
-    if (!argument.startsWith(AGENT) || own == null || !own.getProtocol().equals("jar")) {
+    if (own == null || !own.getProtocol().equals("jar")) {
       return false;
     }
-    Path jar = Path.of(URI.create(own.getPath().substring(0, own.getPath().indexOf("!/"))));
-    String given = argument.substring(AGENT.length()).split("=", 2)[0];
-    return Files.exists(Path.of(given)) && Files.isSameFile(jar, Path.of(given));
+    String path = own.getPath();
+    return Files.isSameFile(Path.of(URI.create(path.substring(0, path.indexOf("!/")))), file);
   }
 }
