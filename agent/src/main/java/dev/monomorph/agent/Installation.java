@@ -6,7 +6,11 @@ import dev.monomorph.engine.Detachment;
 import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
+import dev.monomorph.engine.TargetSwitches;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.JournalListener;
+import dev.monomorph.inspect.ReportHead;
+import dev.monomorph.inspect.jmx.Control;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Policy;
@@ -17,6 +21,7 @@ import dev.monomorph.weave.TargetTransformer;
 import dev.monomorph.weave.Transformers;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandle;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -43,8 +48,10 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   private ReportAtExit report;
   private TargetTransformer transformer;
   private LateWeaving late;
-  private Journal journal;
-  private Engine engine;
+  private TargetSwitches switches;
+  private JmxWatch jmx;
+  private volatile Journal journal;
+  private volatile Engine engine;
 
   /**
    * For {@link MonomorphAgent}.
@@ -85,6 +92,9 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   @Override
   public void run() {
     planner.stop();
+    if (jmx != null) {
+      jmx.stop();
+    }
     Detachment detachment = engine == null ? null : engine.stop();
     if (report != null) {
       report.writeNow();
@@ -143,8 +153,26 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     TargetPatterns patterns = options.targets();
     transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
     transformers.add(transformer);
+    openToJmx();
     if (attached || !patterns.isEmpty()) {
       tryToWeaveLoaded();
+    }
+  }
+
+  private void openToJmx() {
+    AgentOptions.Jmx when = options.get(AgentOptions.JMX);
+    if (when == AgentOptions.Jmx.OFF) {
+      return;
+    }
+    if (!JmxWatch.isAvailable()) {
+      Log.debug("no MXBean: this JVM has no module java.management");
+      return;
+    }
+    jmx = new JmxWatch(transformers, new RunTime());
+    if (when == AgentOptions.Jmx.ON) {
+      jmx.found();
+    } else {
+      jmx.begin();
     }
   }
 
@@ -182,19 +210,31 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
 
   /** Makes engine, gateway and planner. */
   Planner start() {
-    journal = new Journal(SelfTest.PROBE, List.of(new JournalLog()));
-    if (report != null) {
-      report.listenTo(journal);
-    }
+    makeJournal();
     TargetClasses classes = new TargetClasses();
     try {
       Privileges privileges = Privileges.take(instrumentation);
-      engine = new Engine(classes, transformers, privileges, engineOptions(), journal);
+      engine = new Engine(classes, transformers, privileges, engineOptions(), switches, journal);
       GatewayClass.inject(instrumentation, engine.linker(this::restore), functions(left.get()));
       startSelfTest(engine);
       return new TargetPlanner(options.targets(), classes, journal, engine, late());
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("this JVM does not let the agent into java.base", e);
+    }
+  }
+
+  /** What is there for whoever looks first: a target, or somebody from outside. */
+  private synchronized void makeJournal() {
+    if (journal == null) {
+      List<JournalListener> listeners = new ArrayList<>(List.of(new JournalLog()));
+      if (FlightRecording.isAvailable()) {
+        listeners.add(FlightRecording.listener());
+      }
+      switches = new TargetSwitches();
+      journal = new Journal(SelfTest.PROBE, listeners);
+      if (report != null) {
+        report.listenTo(journal);
+      }
     }
   }
 
@@ -231,6 +271,15 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   }
 
   // Named classes rather than lambdas where they are made before any target turns up.
+  private final class RunTime implements Supplier<Control> {
+    @Override
+    public Control get() {
+      makeJournal();
+      ReportHead head = new ReportHead(AgentVersion.read(), options.asText());
+      return new RunTimeControl(journal, head, switches, () -> engine);
+    }
+  }
+
   private static final class WeavingFailures implements TargetTransformer.FailureListener {
     @Override
     public void failed(String className, Throwable failure) {

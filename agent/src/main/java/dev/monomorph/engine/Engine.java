@@ -32,12 +32,14 @@ public final class Engine implements SiteEngine {
   private final CallerSearch callers;
   private final SpecializationMaker maker;
   private final Guesses guesses;
+  private final SiteSwitches switches;
   private final CopiesCalls copiesCalls = new CopiesCalls();
   private volatile boolean stopped;
 
   /**
    * @param classes the woven classes
    * @param transformers the agent's; the class files of all other classes are read behind them
+   * @param switches which targets are switched off, see {@link #switched}
    * @param journal is told of everything that happens
    */
   public Engine(
@@ -45,6 +47,7 @@ public final class Engine implements SiteEngine {
       Transformers transformers,
       Privileges privileges,
       EngineOptions options,
+      TargetSwitches switches,
       Journal journal) {
     this.classes = classes;
     this.transformers = transformers;
@@ -64,6 +67,7 @@ public final class Engine implements SiteEngine {
     this.relinker = new Relinker(journal);
     this.redefinitions = new Redefinitions(classes, relinker, budget, journal);
     this.trials = new Trials(later, relinker, budget, journal);
+    this.switches = new SiteSwitches(switches, relinker, trials, journal);
     this.shortage = new Shortage(later, trials, relinker, budget, journal);
     this.callers =
         options.split() == SplitWhen.NEVER
@@ -83,6 +87,7 @@ public final class Engine implements SiteEngine {
                 new ConstantReviews(new Reviewer(later), relinker, trials, journal),
                 new DeadConstants(later, relinker, trials, journal)),
             guesses,
+            this.switches,
             callers,
             journal);
   }
@@ -91,9 +96,18 @@ public final class Engine implements SiteEngine {
   public Linker linker(Restorer restorer) {
     GenericCopies generics = new GenericCopies(units, snapshots, journal);
     CallLinker calls =
-        new CallLinker(classes, privileges, generics, options.policy(), this, copiesCalls, journal);
+        new CallLinker(
+            classes, privileges, generics, options.policy(), this, switches, copiesCalls, journal);
     return new SiteLinker(
-        classes, privileges, generics, options.policy(), this, restorer, calls, redefinitions);
+        classes,
+        privileges,
+        generics,
+        options.policy(),
+        this,
+        restorer,
+        calls,
+        switches,
+        redefinitions);
   }
 
   /**
@@ -222,6 +236,13 @@ public final class Engine implements SiteEngine {
       }
     } catch (Throwable failure) {
       journal.failed("dispatcher of " + site.target(), failure);
+    }
+  }
+
+  /** Takes note that a switch was used: returns when all sites are as it says. */
+  public void switched() {
+    if (!stopped) {
+      switches.used();
     }
   }
 

@@ -33,6 +33,7 @@ final class SiteLinker implements Linker {
   private final SiteEngine engine;
   private final Restorer restorer;
   private final CallLinker calls;
+  private final SiteSwitches switches;
   private final Redefinitions redefinitions;
 
   /**
@@ -46,6 +47,7 @@ final class SiteLinker implements Linker {
       SiteEngine engine,
       Restorer restorer,
       CallLinker calls,
+      SiteSwitches switches,
       Redefinitions redefinitions) {
     this.classes = classes;
     this.privileges = privileges;
@@ -54,6 +56,7 @@ final class SiteLinker implements Linker {
     this.engine = engine;
     this.restorer = restorer;
     this.calls = calls;
+    this.switches = switches;
     this.redefinitions = redefinitions;
   }
 
@@ -149,6 +152,7 @@ final class SiteLinker implements Linker {
             generic);
     SiteState state = site.state();
     site.install(state, state, Dispatcher.define(site, state));
+    switches.linked(site);
     return site;
   }
 

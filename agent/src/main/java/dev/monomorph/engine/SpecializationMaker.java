@@ -1,6 +1,8 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.inspect.Begun;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.Work;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
@@ -29,6 +31,7 @@ final class SpecializationMaker {
   private final Shortage shortage;
   private final Aftercare aftercare;
   private final Guesses guesses;
+  private final SiteSwitches switches;
   private final CallerSearch callers;
   private final Journal journal;
 
@@ -45,6 +48,7 @@ final class SpecializationMaker {
       Shortage shortage,
       Aftercare aftercare,
       Guesses guesses,
+      SiteSwitches switches,
       CallerSearch callers,
       Journal journal) {
     this.snapshots = snapshots;
@@ -55,6 +59,7 @@ final class SpecializationMaker {
     this.shortage = shortage;
     this.aftercare = aftercare;
     this.guesses = guesses;
+    this.switches = switches;
     this.callers = callers;
     this.journal = journal;
   }
@@ -80,7 +85,7 @@ final class SpecializationMaker {
       site.settle(null);
       return null;
     }
-    if (site.isFull() || !CallKeys.selectTarget(site, key)) {
+    if (site.state().off() || site.isFull() || !CallKeys.selectTarget(site, key)) {
       return null;
     }
     if (!site.mayRelink()) {
@@ -139,7 +144,7 @@ final class SpecializationMaker {
   }
 
   private MethodHandle specializeNow(SpecializingCallSite site, Key key, Guesses.Guess guess) {
-    long start = System.nanoTime();
+    Begun begun = journal.begins(Work.SPECIALIZATION);
     Target target = site.target();
     Class<?> owner = site.lookup().lookupClass();
     ProgramSnapshot program = snapshots.get();
@@ -169,7 +174,7 @@ final class SpecializationMaker {
       return null;
     }
     program.bind(site);
-    MethodHandle made = place(site, key, result, guess, program, start);
+    MethodHandle made = place(site, key, result, guess, program, begun);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
       return null;
@@ -192,7 +197,10 @@ final class SpecializationMaker {
     Key guarded = CallKeys.guarded(site, asked, shared.specialization().key());
     program.bind(site);
     site.learn(guarded);
-    if (relinker.add(site, new Specialization(guarded, code), program::isCurrent)) {
+    if (relinker.add(
+        site,
+        new Specialization(guarded, code),
+        () -> shared.equals(SharedSpecializations.of(site).find(asked)))) {
       aftercare.begin(site, guarded);
       settleIfFull(site);
     }
@@ -233,7 +241,7 @@ final class SpecializationMaker {
       Specializer.Result result,
       Guesses.Guess guess,
       ProgramSnapshot program,
-      long start) {
+      Begun begun) {
     Target target = site.target();
     Map<Key, Kept> made = site.made().all();
     int hash = 31 * target.signature().hashCode() + StableNames.of(result.key()).hashCode();
@@ -260,8 +268,8 @@ final class SpecializationMaker {
     if (used != null && used.isGivenUp()) {
       guesses.giveUp(site, used);
     }
-    long nanoseconds = System.nanoTime() - start;
-    journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+    journal.specialized(target, result.key(), defined.placed(), result.extent(), begun);
+    switches.retireIfOff(site);
     settleIfFull(site);
     return code.handle(site.lookup());
   }

@@ -33,7 +33,7 @@ class JournalTest {
     }
 
     @Override
-    public synchronized void specialized(Target target, SpecializationRecord made) {
+    public synchronized void specialized(Target target, SpecializationRecord made, Object begun) {
       told.add(
           target.name()
               + " "
@@ -55,7 +55,8 @@ class JournalTest {
     }
 
     @Override
-    public synchronized void retired(Target target, RetirementRecord retired) {
+    public synchronized void retired(
+        Target target, RetirementRecord retired, SpecializationRecord made) {
       told.add(target.name() + " " + retired.className() + " " + retired.reason());
     }
   }
@@ -106,8 +107,8 @@ class JournalTest {
   /** In words: a key refers to classes. */
   @Test
   void specializationsAreKeptInTheirOrder() {
-    journal.specialized(FOLD, KEY, PLACED, EXTENT, 5);
-    journal.specialized(FOLD, Key.generic(1), PLACED, EXTENT, 6);
+    journal.specialized(FOLD, KEY, PLACED, EXTENT, Lasting.nanoseconds(5));
+    journal.specialized(FOLD, Key.generic(1), PLACED, EXTENT, Lasting.nanoseconds(6));
 
     assertThat(only().specializations())
         .extracting(
@@ -196,7 +197,7 @@ class JournalTest {
     journal.woven(own);
     journal.refused(own, Refusal.QUEUE_FULL);
     journal.linked(own, PLACED);
-    journal.specialized(own, KEY, PLACED, EXTENT, 5);
+    journal.specialized(own, KEY, PLACED, EXTENT, Lasting.nanoseconds(5));
     journal.retired(own, List.of("A"), Retirement.REDEFINED);
 
     assertThat(journal.targets()).isEmpty();
@@ -214,7 +215,7 @@ class JournalTest {
     var failures = journal.failures();
 
     journal.refused(FOLD, Refusal.QUEUE_FULL);
-    journal.specialized(FOLD, KEY, PLACED, EXTENT, 5);
+    journal.specialized(FOLD, KEY, PLACED, EXTENT, Lasting.nanoseconds(5));
     journal.woven(SORT);
     journal.failed("first", new IllegalStateException("one"));
 
@@ -234,7 +235,8 @@ class JournalTest {
           for (int i = 0; i < 500; i++) {
             journal.refused(FOLD, Refusal.QUEUE_FULL);
             journal.linked(FOLD, PLACED);
-            journal.specialized(FOLD, KEY, PLACED, EXTENT, next.incrementAndGet());
+            journal.specialized(
+                FOLD, KEY, PLACED, EXTENT, Lasting.nanoseconds(next.incrementAndGet()));
           }
         });
 

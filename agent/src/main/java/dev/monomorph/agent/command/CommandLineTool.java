@@ -19,20 +19,21 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "monomorph-agent",
-    description = "Attaches Monomorph to running JVMs, and detaches it.",
+    description = "Attaches Monomorph to running JVMs, shows what it does there, and detaches it.",
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ListCommand.class, AttachCommand.class, DetachCommand.class},
+    subcommands = {ListCommand.class, AttachCommand.class, DetachCommand.class, TopCommand.class},
     mixinStandardHelpOptions = false,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:the JVM could not be attached to or detached from",
+      "1:the JVM could not be attached to, looked into or detached from",
       "2:wrong usage"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  java -jar monomorph-agent.jar list",
       "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
+      "  java -jar monomorph-agent.jar top 4711",
       "  java -jar monomorph-agent.jar detach 4711",
       "",
       "To start a JVM with the agent in it:",
@@ -81,6 +82,7 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
   @Override
   public int applyAsInt(String[] arguments) {
     return new CommandLine(this)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((e, given) -> wrongUsage(e))
