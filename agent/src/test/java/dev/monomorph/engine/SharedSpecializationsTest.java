@@ -67,7 +67,9 @@ class SharedSpecializationsTest {
   void nothingIsFoundAfterARedefinition() {
     share();
 
-    new Redefinitions(application.classes, new Relinker(null), budget(), null).reset(maker);
+    new Redefinitions(
+            application.classes, new Relinker(application.journal), budget(), application.journal)
+        .reset(maker);
 
     assertThat(shared.find(asked)).isNull();
     assertThat(maker.made().all()).isEqualTo(Map.of());

@@ -213,7 +213,7 @@ class AttachIT {
         .isEqualTo(
             "attach: 0\n"
                 + RAN
-                + "7 attributes\nan agent\ndetach: 0\na bean: false\n"
+                + "8 attributes\nan agent\ndetach: 0\na bean: false\n"
                 + RAN
                 + "gone\n");
   }

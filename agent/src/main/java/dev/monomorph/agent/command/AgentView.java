@@ -27,6 +27,7 @@ interface AgentView extends AutoCloseable {
   /**
    * One target.
    *
+   * @param copies specializations that its sites choose from
    * @param states how many of its sites are in which state, in words
    * @param refusals in words
    * @param hits calls of its specializations; null where they are not counted
@@ -34,18 +35,13 @@ interface AgentView extends AutoCloseable {
   record Target(
       String name,
       boolean enabled,
+      int copies,
       int specializations,
       int retired,
       int sites,
       String states,
       String refusals,
-      Long hits) {
-
-    /** Specializations that it has. */
-    int inUse() {
-      return specializations - retired;
-    }
-  }
+      Long hits) {}
 
   /**
    * Looks at it.

@@ -108,6 +108,7 @@ final class JmxView implements AgentView {
     return new Target(
         (String) data.get("name"),
         (Boolean) data.get("enabled"),
+        (Integer) data.get("copies"),
         (Integer) data.get("specializations"),
         (Integer) data.get("retired"),
         (Integer) data.get("sites"),

@@ -17,7 +17,7 @@ enum TopSort {
   /** The order of rows. */
   Comparator<Row> order() {
     Comparator<Row> byName = Comparator.comparing(row -> row.target().name());
-    Comparator<Row> fewest = Comparator.comparingInt(row -> row.target().inUse());
+    Comparator<Row> fewest = Comparator.comparingInt(row -> row.target().copies());
     Comparator<Row> oldest = Comparator.comparingDouble(Row::newASecond).thenComparing(fewest);
     return switch (this) {
       case HITS ->

@@ -114,7 +114,7 @@ final class TopTable {
     return String.format(
         Locale.ROOT,
         LINE,
-        target.inUse(),
+        target.copies(),
         String.format(Locale.ROOT, "%.1f", row.newASecond()),
         target.retired(),
         target.sites(),

@@ -61,6 +61,11 @@ public final class TargetStatus {
     return record.splits();
   }
 
+  /** How many specializations its call sites choose from; those of several count once. */
+  public int getCopies() {
+    return (int) sites.stream().flatMap(site -> site.copies().stream()).distinct().count();
+  }
+
   /** How many call sites have been given a new dispatcher. */
   public int getSites() {
     return sites.size();

@@ -204,7 +204,7 @@ class CommandLineToolTest {
       if (looks > 3) {
         throw new IOException("gone");
       }
-      Target target = new Target("com.acme.A#b", true, looks, 0, 1, "1 FULL", "", null);
+      Target target = new Target("com.acme.A#b", true, 1, looks, 0, 1, "1 FULL", "", null);
       return new Sample(looks, true, new Totals(1, 1, 1, 0, looks, 0, 10, 1), List.of(target));
     }
 

@@ -15,7 +15,7 @@ class TopTableTest {
   private static final Totals TOTALS = new Totals(3, 3, 2, 1, 1234, 5, 1_000_000, 12.34);
 
   private static Target target(String name, int made, int retired, Long hits) {
-    return new Target(name, true, made, retired, 1, "1 LOOKING", "", hits);
+    return new Target(name, true, made - retired, made, retired, 1, "1 LOOKING", "", hits);
   }
 
   private static Sample sample(long seconds, Target... targets) {
@@ -46,7 +46,7 @@ class TopTableTest {
 
   @Test
   void saysWhatIsOffAndRefused() {
-    Target off = new Target("a#b", false, 1, 1, 2, "2 OFF", "3 QUEUE_FULL", null);
+    Target off = new Target("a#b", false, 0, 1, 1, 2, "2 OFF", "3 QUEUE_FULL", null);
     Sample now = new Sample(0, false, TOTALS, List.of(off));
 
     List<String> lines = new TopTable(TopSort.HITS, "").lines(null, now);

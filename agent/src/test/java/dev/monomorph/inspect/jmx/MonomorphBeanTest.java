@@ -108,8 +108,8 @@ class MonomorphBeanTest {
     assertThat(
             target(0).getAll(new String[] {"specializations", "retired", "classFileBytes", "hits"}))
         .containsExactly(2, 1, 200L, 140L);
-    assertThat(target(0).getAll(new String[] {"sites", "splits", "states", "refusals"}))
-        .containsExactly(0, 0, "", "");
+    assertThat(target(0).getAll(new String[] {"copies", "sites", "splits", "states"}))
+        .containsExactly(0, 0, 0, "");
     assertThat(target(1).getAll(new String[] {"name", "enabled", "refusals", "hits"}))
         .containsExactly("com.acme.Sort#sort(I)I", false, "1 SUPER_CALL", null);
   }
