@@ -121,7 +121,13 @@ final class SiteLinker implements Linker {
     try {
       LinkedClass linked = LinkedClass.of(lookup.lookupClass(), version);
       CallSite known = linked.site(target);
-      return known != null ? known : linked.site(target, newSite(lookup, type, target, woven));
+      CallSite site =
+          known != null ? known : linked.site(target, newSite(lookup, type, target, woven));
+      if (site instanceof SpecializingCallSite own) {
+        // By each thread that links it, as all of them use it from here on.
+        switches.linked(own);
+      }
+      return site;
     } catch (StackOverflowError e) {
       // The application's own; the JVM links anew at the next call.
       throw e;
@@ -152,7 +158,6 @@ final class SiteLinker implements Linker {
             generic);
     SiteState state = site.state();
     site.install(state, state, Dispatcher.define(site, state));
-    switches.linked(site);
     return site;
   }
 

@@ -35,7 +35,7 @@ final class SiteSwitches {
     this.journal = journal;
   }
 
-  /** A site has its first dispatcher. */
+  /** A site has its first dispatcher, and is about to be used. */
   void linked(SpecializingCallSite site) {
     synchronized (sites) {
       sites.add(site);

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A running program is looked at, recorded, and its targets switched, from another process. */
 class ManagementIT {
-  private static final String OPTIONS = "warmup=2,constants=off,report=-";
+  private static final String OPTIONS =
+      "warmup=2,constants=off,compile=foreground,split=off,report=-";
   private static final String FOLD =
       "dev.monomorph.it.app.Observed#fold([ILjava/util/function/IntBinaryOperator;)I";
   private static final String OTHER =
@@ -185,7 +186,8 @@ class ManagementIT {
 
   @EveryJdk
   void topShowsIt(Jdk jdk) throws Exception {
-    try (RunningProgram program = start(jdk, "warmup=2,constants=off,hits=count")) {
+    try (RunningProgram program =
+        start(jdk, "warmup=2,constants=off,compile=foreground,split=off,hits=count")) {
       Result twice =
           top(jdk, "--count", "2", "--interval", "1", "--filter", "Observed#", program.pid())
               .good();
