@@ -27,7 +27,7 @@ class PhaseIT {
     assertThat(result.reportOn(FOLD))
         .contains(PLUS)
         .contains(TIMES)
-        .contains("    2 retired: replaced, or no longer called for\n")
+        .contains("    2 retired: it was no longer called for\n")
         .doesNotContain("refused");
     assertThat(result.report())
         .containsPattern("specializations +4\n")
