@@ -53,7 +53,7 @@ class RetentionIT {
       assertThat(with.reportOn(TENANT + "term" + TERM))
           .contains("constant ")
           .contains("Tenant$Sixty")
-          .contains("dropped");
+          .contains("retired: a class that it was made from was redefined");
       assertThat(with.reportOn(TENANT + "lambda(Ljava/util/function/IntUnaryOperator;I)I"))
           .contains("Tenant$$Lambda");
       assertThat(with.reportOn(TENANT + "generic" + TERM)).doesNotContain("Tenant$Variable");
