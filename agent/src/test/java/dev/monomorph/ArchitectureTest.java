@@ -2,7 +2,9 @@ package dev.monomorph;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,7 @@ class ArchitectureTest {
     "dispatch,   java asm runtime define",
     "specialize, java asm runtime define",
     "weave,      java asm runtime",
-    "inspect,    java asm nanojson runtime specialize",
+    "inspect,    java asm nanojson jfr jmx runtime specialize",
     "reuse,      java asm runtime define specialize cache",
     "split,      java runtime weave define inspect",
     "engine,     java asm runtime specialize dispatch define inspect split weave reuse",
@@ -47,6 +50,8 @@ class ArchitectureTest {
             case "java" -> "java..";
             case "asm" -> ASM;
             case "nanojson" -> "com.grack.nanojson..";
+            case "jfr" -> "jdk.jfr..";
+            case "jmx" -> "javax.management..";
             default -> ROOT + name + "..";
           });
     }
@@ -64,6 +69,22 @@ class ArchitectureTest {
         .that(resideInAPackage("dev.monomorph"))
         .should()
         .onlyDependOnClassesThat(resideInAnyPackage("java.lang..", "dev.monomorph"))
+        .check(CLASSES);
+  }
+
+  /** Not every runtime has these modules, and not every program pays for them. */
+  @ParameterizedTest(name = "only {1} imports {0}")
+  @CsvSource({
+    "jdk.jfr.., inspect.jfr",
+    "javax.management.., inspect.jmx agent agent.command",
+    "java.lang.management.., inspect.jmx",
+  })
+  void isImportedOnlyBy(String module, String allowed) {
+    String[] rooms = Arrays.stream(allowed.split(" ", -1)).map(ROOT::concat).toArray(String[]::new);
+    noClasses()
+        .that(resideOutsideOfPackages(rooms))
+        .should()
+        .dependOnClassesThat(resideInAPackage(module))
         .check(CLASSES);
   }
 

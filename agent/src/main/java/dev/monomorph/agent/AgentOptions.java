@@ -75,6 +75,16 @@ public final class AgentOptions {
     ON
   }
 
+  /** When the agent's MXBean is registered. */
+  public enum Jmx {
+    /** Once the JVM has an MBean server, whoever made it. */
+    AUTO,
+    /** At the start; the JVM's MBean server is made for it. */
+    ON,
+    /** Never. */
+    OFF
+  }
+
   private static final List<Option<?>> TABLE = new ArrayList<>();
 
   /** The methods to specialize, besides annotated ones. Unit: patterns. Default: none. */
@@ -138,6 +148,9 @@ public final class AgentOptions {
 
   /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
   public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
+
+  /** When the MXBean is registered. Unit: none. Default: auto. */
+  public static final Option<Jmx> JMX = add(new ChoiceOption<>("jmx", Jmx.AUTO, Jmx.values()));
 
   /**
    * Whether arguments that are always the same object are taken for constants; annotated ones are

@@ -6,9 +6,12 @@ import dev.monomorph.engine.Detachment;
 import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
+import dev.monomorph.engine.TargetSwitches;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.JournalListener;
+import dev.monomorph.inspect.ReportHead;
+import dev.monomorph.inspect.jmx.Control;
 import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.runtime.Foldable;
 import dev.monomorph.runtime.Policy;
@@ -48,8 +51,10 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   private Reuse reuse;
   private TargetTransformer transformer;
   private LateWeaving late;
-  private Journal journal;
-  private Engine engine;
+  private TargetSwitches switches;
+  private JmxWatch jmx;
+  private volatile Journal journal;
+  private volatile Engine engine;
 
   /**
    * For {@link MonomorphAgent}.
@@ -90,6 +95,9 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   @Override
   public void run() {
     planner.stop();
+    if (jmx != null) {
+      jmx.stop();
+    }
     Detachment detachment = engine == null ? null : engine.stop();
     if (report != null) {
       report.writeNow();
@@ -154,6 +162,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     TargetPatterns patterns = options.targets();
     transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
     transformers.add(transformer);
+    openToJmx();
     if (attached || !patterns.isEmpty()) {
       tryToWeaveLoaded();
     }
@@ -167,6 +176,23 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     reuse = Reuse.begin(options, transformers);
     if (report != null) {
       report.listenTo(reuse);
+    }
+  }
+
+  private void openToJmx() {
+    AgentOptions.Jmx when = options.get(AgentOptions.JMX);
+    if (when == AgentOptions.Jmx.OFF) {
+      return;
+    }
+    if (!JmxWatch.isAvailable()) {
+      Log.debug("no MXBean: this JVM has no module java.management");
+      return;
+    }
+    jmx = new JmxWatch(transformers, new RunTime());
+    if (when == AgentOptions.Jmx.ON) {
+      jmx.found();
+    } else {
+      jmx.begin();
     }
   }
 
@@ -204,14 +230,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
 
   /** Makes engine, gateway and planner. */
   Planner start() {
-    List<JournalListener> listeners = new ArrayList<>(List.of(new JournalLog()));
-    if (report != null) {
-      listeners.addAll(report.listeners());
-    }
-    journal = new Journal(SelfTest.PROBE, listeners);
-    if (report != null) {
-      report.listenTo(journal);
-    }
+    makeJournal();
     TargetClasses classes = new TargetClasses();
     try {
       Privileges privileges = Privileges.take(instrumentation);
@@ -221,6 +240,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
               transformers,
               privileges,
               engineOptions(),
+              switches,
               reuse == null ? null : reuse.open(instrumentation),
               journal,
               dump());
@@ -235,6 +255,24 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   private Dump dump() {
     String directory = options.get(AgentOptions.DUMP);
     return directory == null ? null : new Dump(Path.of(directory), SelfTest.PROBE, journal::failed);
+  }
+
+  /** What is there for whoever looks first: a target, or somebody from outside. */
+  private synchronized void makeJournal() {
+    if (journal == null) {
+      List<JournalListener> listeners = new ArrayList<>(List.of(new JournalLog()));
+      if (FlightRecording.isAvailable()) {
+        listeners.add(FlightRecording.listener());
+      }
+      if (report != null) {
+        listeners.addAll(report.listeners());
+      }
+      switches = new TargetSwitches();
+      journal = new Journal(SelfTest.PROBE, listeners);
+      if (report != null) {
+        report.listenTo(journal);
+      }
+    }
   }
 
   private static void startSelfTest(Engine engine) {
@@ -270,6 +308,15 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   }
 
   // Named classes rather than lambdas where they are made before any target turns up.
+  private final class RunTime implements Supplier<Control> {
+    @Override
+    public Control get() {
+      makeJournal();
+      ReportHead head = new ReportHead(AgentVersion.read(), options.asText(), Map.of());
+      return new RunTimeControl(journal, head, switches, () -> engine);
+    }
+  }
+
   private static final class WeavingFailures implements TargetTransformer.FailureListener {
     @Override
     public void failed(String className, Throwable failure) {

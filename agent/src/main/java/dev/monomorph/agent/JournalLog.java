@@ -13,7 +13,7 @@ final class JournalLog implements JournalListener {
   }
 
   @Override
-  public void specialized(Target target, SpecializationRecord made) {
+  public void specialized(Target target, SpecializationRecord made, Object begun) {
     if (Log.shows(Log.Level.INFO)) {
       Log.info(
           "specialized "

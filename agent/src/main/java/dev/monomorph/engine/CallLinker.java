@@ -33,6 +33,7 @@ final class CallLinker {
   private final GenericCopies generics;
   private final Policy policy;
   private final SiteEngine engine;
+  private final SiteSwitches switches;
   private final CopiesCalls copiesCalls;
   private final Journal journal;
 
@@ -45,6 +46,7 @@ final class CallLinker {
       GenericCopies generics,
       Policy policy,
       SiteEngine engine,
+      SiteSwitches switches,
       CopiesCalls copiesCalls,
       Journal journal) {
     this.classes = classes;
@@ -52,6 +54,7 @@ final class CallLinker {
     this.generics = generics;
     this.policy = policy;
     this.engine = engine;
+    this.switches = switches;
     this.copiesCalls = copiesCalls;
     this.journal = journal;
   }
@@ -170,6 +173,7 @@ final class CallLinker {
     SiteState state = site.state();
     site.install(state, state, Dispatcher.define(site, state));
     source.addDependent(site);
+    switches.linked(site);
     // A redefinition before that has not seen the site, a later one will.
     return woven.isReplaced() || source.version() != version ? null : site;
   }

@@ -36,6 +36,7 @@ public final class Engine implements SiteEngine {
   private final CallerSearch callers;
   private final SpecializationMaker maker;
   private final Guesses guesses;
+  private final SiteSwitches switches;
   private final CopiesCalls copiesCalls = new CopiesCalls();
   private final ClassDumps dumps;
   private volatile boolean stopped;
@@ -43,6 +44,7 @@ public final class Engine implements SiteEngine {
   /**
    * @param classes the woven classes
    * @param transformers the agent's; the class files of all other classes are read behind them
+   * @param switches which targets are switched off, see {@link #switched}
    * @param cache what earlier runs have made; null for none
    * @param journal is told of everything that happens
    * @param dump takes what is generated; null for nobody
@@ -52,6 +54,7 @@ public final class Engine implements SiteEngine {
       Transformers transformers,
       Privileges privileges,
       EngineOptions options,
+      TargetSwitches switches,
       SpecializationCache cache,
       Journal journal,
       Dump dump) {
@@ -74,6 +77,7 @@ public final class Engine implements SiteEngine {
     this.relinker = new Relinker(journal);
     this.redefinitions = new Redefinitions(classes, relinker, budget, journal);
     this.trials = new Trials(later, relinker, budget, journal);
+    this.switches = new SiteSwitches(switches, relinker, trials, journal);
     this.shortage = new Shortage(later, trials, relinker, budget, journal);
     this.callers =
         options.split() == SplitWhen.NEVER
@@ -96,6 +100,7 @@ public final class Engine implements SiteEngine {
                 new DeadConstants(later, relinker, trials, journal)),
             new Generation(earlierRuns, dumps.areWanted()),
             guesses,
+            this.switches,
             callers,
             names,
             dumps,
@@ -106,9 +111,18 @@ public final class Engine implements SiteEngine {
   public Linker linker(Restorer restorer) {
     GenericCopies generics = new GenericCopies(units, snapshots, this::dump, journal);
     CallLinker calls =
-        new CallLinker(classes, privileges, generics, options.policy(), this, copiesCalls, journal);
+        new CallLinker(
+            classes, privileges, generics, options.policy(), this, switches, copiesCalls, journal);
     return new SiteLinker(
-        classes, privileges, generics, options.policy(), this, restorer, calls, redefinitions);
+        classes,
+        privileges,
+        generics,
+        options.policy(),
+        this,
+        restorer,
+        calls,
+        switches,
+        redefinitions);
   }
 
   /** Dumps beside the program; what finds no room in the queue is left out of the dump. */
@@ -269,6 +283,13 @@ public final class Engine implements SiteEngine {
       }
     } catch (Throwable failure) {
       journal.failed("dispatcher of " + site.target(), failure);
+    }
+  }
+
+  /** Takes note that a switch was used: returns when all sites are as it says. */
+  public void switched() {
+    if (!stopped) {
+      switches.used();
     }
   }
 

@@ -1,7 +1,9 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.dispatch.Dispatcher;
+import dev.monomorph.inspect.Begun;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.Work;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
@@ -28,7 +30,7 @@ final class Relinker {
   boolean replace(SpecializingCallSite site, UnaryOperator<SiteState> change) {
     SiteState current;
     SiteState next;
-    long start = System.nanoTime();
+    Begun begun = journal.begins(Work.DISPATCHER);
     do {
       current = site.state();
       next = change.apply(current);
@@ -36,7 +38,7 @@ final class Relinker {
         return false;
       }
     } while (!site.install(current, next, dispatcher(site, next)));
-    journal.relinked(site, next, System.nanoTime() - start);
+    journal.relinked(site, next, begun);
     return true;
   }
 
@@ -45,20 +47,24 @@ final class Relinker {
    * valid} false: so what is stale is not installed, not even for a moment.
    *
    * @param valid whether the code that it was made from is still the program's
-   * @return false if it is stale, or threads that were faster have filled the site or made the same
+   * @return false if it is stale, the site's target was switched off, or threads that were faster
+   *     have filled the site or made the same
    */
   boolean add(SpecializingCallSite site, Specialization specialization, BooleanSupplier valid) {
     SiteState current;
     SiteState next;
-    long start = System.nanoTime();
+    Begun begun = journal.begins(Work.DISPATCHER);
     do {
       current = site.state();
-      if (site.isFull() || current.has(specialization.key()) || !valid.getAsBoolean()) {
+      if (current.off()
+          || site.isFull()
+          || current.has(specialization.key())
+          || !valid.getAsBoolean()) {
         return false;
       }
       next = current.with(specialization);
     } while (!site.install(current, next, Dispatcher.define(site, next)));
-    journal.relinked(site, next, System.nanoTime() - start);
+    journal.relinked(site, next, begun);
     return true;
   }
 
@@ -66,12 +72,15 @@ final class Relinker {
   void settle(SpecializingCallSite site) {
     SiteState current;
     SiteState next;
-    long start = System.nanoTime();
+    Begun begun = journal.begins(Work.DISPATCHER);
     do {
       current = site.state();
+      if (current.off()) {
+        return;
+      }
       next = current.settled();
     } while (!site.install(current, next, Dispatcher.define(site, next)));
-    journal.relinked(site, next, System.nanoTime() - start);
+    journal.relinked(site, next, begun);
   }
 
   /** The generic copy alone where even a dispatcher cannot be made: old code must not stay. */

@@ -33,6 +33,7 @@ final class SiteLinker implements Linker {
   private final SiteEngine engine;
   private final Restorer restorer;
   private final CallLinker calls;
+  private final SiteSwitches switches;
   private final Redefinitions redefinitions;
 
   /**
@@ -46,6 +47,7 @@ final class SiteLinker implements Linker {
       SiteEngine engine,
       Restorer restorer,
       CallLinker calls,
+      SiteSwitches switches,
       Redefinitions redefinitions) {
     this.classes = classes;
     this.privileges = privileges;
@@ -54,6 +56,7 @@ final class SiteLinker implements Linker {
     this.engine = engine;
     this.restorer = restorer;
     this.calls = calls;
+    this.switches = switches;
     this.redefinitions = redefinitions;
   }
 
@@ -118,7 +121,13 @@ final class SiteLinker implements Linker {
     try {
       LinkedClass linked = LinkedClass.of(lookup.lookupClass(), version);
       CallSite known = linked.site(target);
-      return known != null ? known : linked.site(target, newSite(lookup, type, target, woven));
+      CallSite site =
+          known != null ? known : linked.site(target, newSite(lookup, type, target, woven));
+      if (site instanceof SpecializingCallSite own) {
+        // By each thread that links it, as all of them use it from here on.
+        switches.linked(own);
+      }
+      return site;
     } catch (StackOverflowError e) {
       // The application's own; the JVM links anew at the next call.
       throw e;

@@ -1,6 +1,8 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.inspect.Begun;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.Work;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Key;
@@ -30,6 +32,7 @@ final class SpecializationMaker {
   private final Aftercare aftercare;
   private final Generation generation;
   private final Guesses guesses;
+  private final SiteSwitches switches;
   private final CallerSearch callers;
   private final StableNames names;
   private final ClassDumps dumps;
@@ -49,6 +52,7 @@ final class SpecializationMaker {
       Aftercare aftercare,
       Generation generation,
       Guesses guesses,
+      SiteSwitches switches,
       CallerSearch callers,
       StableNames names,
       ClassDumps dumps,
@@ -62,6 +66,7 @@ final class SpecializationMaker {
     this.aftercare = aftercare;
     this.generation = generation;
     this.guesses = guesses;
+    this.switches = switches;
     this.callers = callers;
     this.names = names;
     this.dumps = dumps;
@@ -122,7 +127,7 @@ final class SpecializationMaker {
       site.settle(null);
       return null;
     }
-    if (site.isFull() || !CallKeys.selectTarget(site, key)) {
+    if (site.state().off() || site.isFull() || !CallKeys.selectTarget(site, key)) {
       return null;
     }
     if (!site.mayRelink()) {
@@ -185,7 +190,7 @@ final class SpecializationMaker {
     if (reused != null) {
       return reused.handle();
     }
-    long start = System.nanoTime();
+    Begun begun = journal.begins(Work.SPECIALIZATION);
     ProgramSnapshot program = look(site);
     TargetClass code = redefinitions.codeOf(site);
     if (code == null) {
@@ -195,7 +200,7 @@ final class SpecializationMaker {
     }
     program.pin(site.lookup().lookupClass(), code);
     Generation.Generated made = generation.make(site, key, guess, program);
-    return use(site, key, made, code, guess, program, start);
+    return use(site, key, made, code, guess, program, begun);
   }
 
   /** Null if no earlier run has made anything that is good for this one. */
@@ -203,7 +208,7 @@ final class SpecializationMaker {
     if (!generation.canReuse()) {
       return null;
     }
-    long start = System.nanoTime();
+    Begun begun = journal.begins(Work.SPECIALIZATION);
     // Of its own: what is asked for an entry that is of no use is no answer for what is made then.
     ProgramSnapshot program = look(site);
     TargetClass code = redefinitions.codeOf(site);
@@ -216,7 +221,7 @@ final class SpecializationMaker {
       return null;
     }
     try {
-      return new Outcome(use(site, key, found, code, null, program, start));
+      return new Outcome(use(site, key, found, code, null, program, begun));
     } catch (LinkageError failure) {
       // The JVM does not take it, so something has changed that no entry tells.
       journal.failed("reuse for " + site.target() + " and " + key, failure);
@@ -238,7 +243,7 @@ final class SpecializationMaker {
       TargetClass code,
       Guesses.Guess guess,
       ProgramSnapshot program,
-      long start) {
+      Begun begun) {
     Specializer.Result result = generated.result();
     if (result.key().isGeneric()) {
       budget.giveBack(site);
@@ -257,7 +262,7 @@ final class SpecializationMaker {
     }
     program.bind(site);
     journal.copied(site.target(), code.classFile());
-    MethodHandle made = place(site, key, generated, guess, program, start);
+    MethodHandle made = place(site, key, generated, guess, program, begun);
     if (!program.isCurrent()) {
       redefinitions.reset(site);
       return null;
@@ -281,7 +286,10 @@ final class SpecializationMaker {
     Key guarded = CallKeys.guarded(site, asked, shared.specialization().key());
     program.bind(site);
     site.learn(guarded);
-    if (relinker.add(site, new Specialization(guarded, code), program::isCurrent)) {
+    if (relinker.add(
+        site,
+        new Specialization(guarded, code),
+        () -> shared.equals(SharedSpecializations.of(site).find(asked)))) {
       aftercare.begin(site, guarded);
       settleIfFull(site);
     }
@@ -322,7 +330,7 @@ final class SpecializationMaker {
       Generation.Generated generated,
       Guesses.Guess guess,
       ProgramSnapshot program,
-      long start) {
+      Begun begun) {
     Specializer.Result result = generated.result();
     Target target = site.target();
     Map<Key, Kept> made = site.made().all();
@@ -351,13 +359,13 @@ final class SpecializationMaker {
     if (used != null && used.isGivenUp()) {
       guesses.giveUp(site, used);
     }
-    long nanoseconds = System.nanoTime() - start;
     journal.defined(target, defined.classFiles());
     if (generated.reused()) {
-      journal.reused(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+      journal.reused(target, result.key(), defined.placed(), result.extent(), begun);
     } else {
-      journal.specialized(target, result.key(), defined.placed(), result.extent(), nanoseconds);
+      journal.specialized(target, result.key(), defined.placed(), result.extent(), begun);
     }
+    switches.retireIfOff(site);
     settleIfFull(site);
     dumps.specialized(site, result, defined, used == null ? null : used.box());
     return code.handle(site.lookup());

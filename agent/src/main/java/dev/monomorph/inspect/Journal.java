@@ -56,6 +56,17 @@ public final class Journal {
   }
 
   /**
+   * Work begins on this thread that {@link #specialized} or {@link #relinked} is told the end of.
+   */
+  public Begun begins(Work kind) {
+    Object[] marks = new Object[listeners.size()];
+    for (int i = 0; i < marks.length; i++) {
+      marks[i] = listeners.get(i).begins(kind);
+    }
+    return new Begun(System::nanoTime, marks);
+  }
+
+  /**
    * A method is being copied for a specialization.
    *
    * @param classFile of its class before weaving; it must not change
@@ -76,35 +87,38 @@ public final class Journal {
   /**
    * A specialization is in place.
    *
-   * @param nanoseconds since it was asked for
+   * @param begun when it was asked for
    */
-  public void specialized(Target target, Key key, Placed placed, Extent extent, long nanoseconds) {
-    add(
-        target,
-        new SpecializationRecord(key.toString(), placed, extent, now(), nanoseconds, false));
+  public void specialized(Target target, Key key, Placed placed, Extent extent, Begun begun) {
+    add(target, key, placed, extent, begun, false);
   }
 
   /** The same for a specialization whose code an earlier run has made. */
-  public void reused(Target target, Key key, Placed placed, Extent extent, long nanoseconds) {
-    add(target, new SpecializationRecord(key.toString(), placed, extent, now(), nanoseconds, true));
+  public void reused(Target target, Key key, Placed placed, Extent extent, Begun begun) {
+    add(target, key, placed, extent, begun, true);
   }
 
-  private void add(Target target, SpecializationRecord made) {
+  private void add(
+      Target target, Key key, Placed placed, Extent extent, Begun begun, boolean reused) {
+    SpecializationRecord made =
+        new SpecializationRecord(
+            key.toString(), placed, extent, now(), begun.nanoseconds(), reused);
     record(target).specialized(made);
-    tell(target, listener -> listener.specialized(target, made));
+    tell(target, begun, (listener, mark) -> listener.specialized(target, made, mark));
   }
 
   /**
    * A site has a new dispatcher.
    *
    * @param state what it was made from
-   * @param nanoseconds that it took to make it and put it in place
+   * @param begun when it was begun to be made
    */
-  public void relinked(SpecializingCallSite site, SiteState state, long nanoseconds) {
+  public void relinked(SpecializingCallSite site, SiteState state, Begun begun) {
     Target target = site.target();
     if (!isLeftOut(target)) {
       SiteRecord now = sites.relinked(site, state);
-      tell(target, listener -> listener.relinked(target, now, nanoseconds));
+      long nanoseconds = begun.nanoseconds();
+      tell(target, begun, (listener, mark) -> listener.relinked(target, now, nanoseconds, mark));
     }
   }
 
@@ -131,8 +145,10 @@ public final class Journal {
   public void retired(Target target, List<String> classNames, Retirement reason) {
     for (String className : classNames) {
       RetirementRecord retired = new RetirementRecord(className, reason, now());
-      record(target).retired(retired);
-      tell(target, listener -> listener.retired(target, retired));
+      TargetRecord record = record(target);
+      SpecializationRecord made = record.specialization(className);
+      record.retired(retired);
+      tell(target, listener -> listener.retired(target, retired, made));
     }
   }
 
@@ -200,6 +216,18 @@ public final class Journal {
     if (!isLeftOut(target)) {
       for (JournalListener listener : listeners) {
         message.to(listener);
+      }
+    }
+  }
+
+  private interface MessageOfEnd {
+    void to(JournalListener listener, Object mark);
+  }
+
+  private void tell(Target target, Begun begun, MessageOfEnd message) {
+    if (!isLeftOut(target)) {
+      for (int i = 0; i < listeners.size(); i++) {
+        message.to(listeners.get(i), begun.markOf(i));
       }
     }
   }

@@ -26,8 +26,17 @@ public interface JournalListener {
    */
   default void defined(Target target, Map<String, byte[]> classFiles) {}
 
+  /**
+   * Work begins, which may come to nothing.
+   *
+   * @return what is handed to this listener, as {@code begun}, when it is told of the end
+   */
+  default Object begins(Work kind) {
+    return null;
+  }
+
   /** A specialization is in place. */
-  default void specialized(Target target, SpecializationRecord made) {}
+  default void specialized(Target target, SpecializationRecord made, Object begun) {}
 
   /** A method is not woven, or one of its keys is not specialized. */
   default void refused(Target target, Refusal reason) {}
@@ -37,11 +46,16 @@ public interface JournalListener {
    *
    * @param nanoseconds that it took to make it and put it in place
    */
-  default void relinked(Target target, SiteRecord site, long nanoseconds) {}
+  default void relinked(Target target, SiteRecord site, long nanoseconds, Object begun) {}
 
   /** A call in a method has become a call site of its own. */
   default void split(Target target, String caller) {}
 
-  /** A specialization was given up. */
-  default void retired(Target target, RetirementRecord retired) {}
+  /**
+   * A specialization was given up.
+   *
+   * @param made what the journal knows of it: the newest of its target whose class has that name;
+   *     null if it was given up before anybody was told of it
+   */
+  default void retired(Target target, RetirementRecord retired, SpecializationRecord made) {}
 }

@@ -25,7 +25,9 @@ public record SiteRecord(String caller, State state, List<String> copies, int re
     /** Has them run the generic copy, as it has as many specializations as it may. */
     FULL,
     /** Has them run the generic copy. */
-    SETTLED
+    SETTLED,
+    /** Has all calls run the generic copy: the user has switched the target off. */
+    OFF
   }
 
   static SiteRecord of(SpecializingCallSite site, SiteState state, int relinks) {
@@ -40,6 +42,9 @@ public record SiteRecord(String caller, State state, List<String> copies, int re
   }
 
   private static State stateOf(SpecializingCallSite site, SiteState state) {
+    if (state.off()) {
+      return State.OFF;
+    }
     if (state.trial() != null) {
       return State.ON_TRIAL;
     }

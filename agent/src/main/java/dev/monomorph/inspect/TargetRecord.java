@@ -112,6 +112,16 @@ public final class TargetRecord {
     return List.copyOf(specializations);
   }
 
+  /** The newest of its specializations in a class of that name; null for none. */
+  synchronized SpecializationRecord specialization(String className) {
+    for (int i = specializations.size() - 1; i >= 0; i--) {
+      if (specializations.get(i).placed().className().equals(className)) {
+        return specializations.get(i);
+      }
+    }
+    return null;
+  }
+
   /** What was refused, and how often, in the order of the list of reasons. */
   public synchronized Map<Refusal, Integer> refusals() {
     return Collections.unmodifiableMap(new EnumMap<>(refusals));

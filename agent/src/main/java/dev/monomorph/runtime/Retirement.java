@@ -10,7 +10,8 @@ public enum Retirement {
   NOT_CALLED_FOR("it was no longer called for"),
   WRONG_GUESSES("what it guessed of collections' elements was wrong too often"),
   OBJECT_GONE("the object that it was made for is gone"),
-  OBJECT_REVIEWED("its site looked anew for the objects that are worth copies of their own");
+  OBJECT_REVIEWED("its site looked anew for the objects that are worth copies of their own"),
+  DISABLED("it was switched off by its user");
 
   private final String explanation;
 

@@ -12,13 +12,34 @@ import java.util.function.Predicate;
  * @param generic the copy that assumes nothing
  * @param looking whether the fallback looks for new keys
  * @param trial sees all calls, in place of guards; null for none
+ * @param off whether the user has switched the target off: the generic copy is all there is then,
+ *     and but for {@link #switchedOn} no change leads away from it
  */
 public record SiteState(
-    List<Specialization> specializations, Code generic, boolean looking, Trial trial) {
+    List<Specialization> specializations, Code generic, boolean looking, Trial trial, boolean off) {
+
+  /** A state of a site whose target is not switched off. */
+  SiteState(List<Specialization> specializations, Code generic, boolean looking, Trial trial) {
+    this(specializations, generic, looking, trial, false);
+  }
 
   /** The state of a site that has seen nothing yet. */
   static SiteState looking(Code generic) {
     return new SiteState(List.of(), generic, true, null);
+  }
+
+  /** The state of a site whose target was switched off. */
+  public SiteState switchedOff() {
+    return off ? this : new SiteState(List.of(), generic, false, null, true);
+  }
+
+  /** The state of a site whose target was switched on: it looks for keys anew if it was off. */
+  public SiteState switchedOn() {
+    return off ? looking(generic) : this;
+  }
+
+  private SiteState unlessOff(SiteState next) {
+    return off ? this : next;
   }
 
   /** This state and one specialization more. */
@@ -26,12 +47,13 @@ public record SiteState(
     List<Specialization> all = new ArrayList<>(specializations.size() + 1);
     all.add(added);
     all.addAll(specializations);
-    return new SiteState(List.copyOf(all), generic, looking, trial);
+    return unlessOff(new SiteState(List.copyOf(all), generic, looking, trial));
   }
 
   /** This state, no longer observing, and without guards that all lead to the same. */
   public SiteState settled() {
-    return new SiteState(isGenericOnly() ? List.of() : specializations, generic, false, null);
+    return unlessOff(
+        new SiteState(isGenericOnly() ? List.of() : specializations, generic, false, null));
   }
 
   /** Whether every key so far leads to the generic copy. */
@@ -48,7 +70,7 @@ public record SiteState(
   public SiteState without(Predicate<Specialization> dropped) {
     List<Specialization> kept = new ArrayList<>(specializations);
     kept.removeIf(dropped);
-    return new SiteState(List.copyOf(kept), generic, true, null);
+    return unlessOff(new SiteState(List.copyOf(kept), generic, true, null));
   }
 
   /** This state without some specializations; the same if it has none of them. */
@@ -61,19 +83,19 @@ public record SiteState(
 
   /** This state, all calls being seen. */
   public SiteState on(Trial begun) {
-    return new SiteState(specializations, generic, looking, begun);
+    return unlessOff(new SiteState(specializations, generic, looking, begun));
   }
 
   /** This state when its trial is over; looking, if it was or shall be now. */
   SiteState afterTrial(Set<Specialization> retired, boolean look) {
     List<Specialization> kept = new ArrayList<>(specializations);
     kept.removeAll(retired);
-    return new SiteState(List.copyOf(kept), generic, looking || look, null);
+    return unlessOff(new SiteState(List.copyOf(kept), generic, looking || look, null));
   }
 
   /** This state, looking. */
   public SiteState reopened() {
-    return new SiteState(specializations, generic, true, null);
+    return unlessOff(new SiteState(specializations, generic, true, null));
   }
 
   /** The specializations that are guarded for: none during a trial. */
@@ -88,7 +110,7 @@ public record SiteState(
 
   /** The state of a site that has lost all its specializations and looks for keys anew. */
   public SiteState emptied() {
-    return looking(generic);
+    return unlessOff(looking(generic));
   }
 
   /** Whether some specialization was made for exactly this key. */

@@ -30,6 +30,11 @@ import java.util.concurrent.atomic.AtomicInteger;
  * that still runs the dispatcher of the trial gets the generic copy. Exactly one thread is told
  * that a trial has seen enough. What a trial does not know of, because it was installed while the
  * trial went on, stays.
+ *
+ * <p>That a target is switched off is part of the state too: no state that follows has anything but
+ * the generic copy, until it is switched on again. So a request, trial or review that was under way
+ * finds nothing to put in place; a thread that still runs an older dispatcher ends in what that led
+ * to, and is not observed.
  */
 public final class SpecializingCallSite extends MutableCallSite {
   private final Target target;
@@ -158,7 +163,7 @@ public final class SpecializingCallSite extends MutableCallSite {
     SiteState current = state;
     Trial trial = current.trial();
     boolean done = trial == null && settled.get();
-    if (done && !current.looking()) {
+    if (current.off() || (done && !current.looking())) {
       return null;
     }
     AgentThread entered = AgentThread.enter();
@@ -317,6 +322,11 @@ public final class SpecializingCallSite extends MutableCallSite {
     setTarget(call.plain());
   }
 
+  /** Whether it was closed. */
+  public synchronized boolean isClosed() {
+    return closed;
+  }
+
   /** Whether the site may still be given new code for a reason of its own. */
   public boolean mayRelink() {
     return relinks.get() < policy.maxRelinks();
@@ -391,6 +401,14 @@ public final class SpecializingCallSite extends MutableCallSite {
   /** Whether objects have died that it had code for. */
   public boolean constantsDie() {
     return constantsDie;
+  }
+
+  /** Looks for keys again as if it had just been linked: what it has cost so far is forgotten. */
+  public void restart() {
+    relinks.set(0);
+    hopeless.clear();
+    unseen = Set.of();
+    reopen();
   }
 
   /** Looks for keys again, with nothing seen. */

@@ -90,7 +90,7 @@ class AgentOptionsTest {
         "Warmup=5 | Warmup=5: unknown option; nearest valid: warmup",
         "max_keys=5 | max_keys=5: unknown option; nearest valid: max-keys",
         "target=a.T#m | target=a.T#m: unknown option; nearest valid: targets",
-        "=5 | =5: unknown option; nearest valid: log",
+        "=5 | =5: unknown option; nearest valid: jmx",
         "strss | strss: unknown option; nearest valid: stress",
         "warmup=0 | warmup=0: expected number of calls, 1 or more; nearest valid: warmup=1",
         "warmup= | warmup=: expected number of calls, 1 or more; nearest valid: warmup=20",
@@ -152,7 +152,7 @@ class AgentOptionsTest {
         .hasToString(
             "targets=a.T#*,config=none,warmup=1,max-keys=8,max-specializations=2000,max-code=16m,"
                 + "compile=foreground,frames=visible,report=Out.txt,dump=none,cache=none,"
-                + "cache-max=64m,hits=off,constants=auto,"
+                + "cache-max=64m,hits=off,jmx=auto,constants=auto,"
                 + "trust=none,elements=guess,split=auto,debug=off,"
                 + "log=warn,stress=true,enabled=true");
   }

@@ -7,6 +7,7 @@ import dev.monomorph.define.Privileges;
 import dev.monomorph.engine.Engine;
 import dev.monomorph.engine.EngineOptions;
 import dev.monomorph.engine.TargetClasses;
+import dev.monomorph.engine.TargetSwitches;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.TargetRecord;
 import dev.monomorph.runtime.Policy;
@@ -227,7 +228,8 @@ class TargetPlannerTest {
             new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
     Privileges privileges = Privileges.take(instrumentation);
     Transformers transformers = new Transformers(instrumentation, UnaryOperator.identity());
-    return new Engine(classes, transformers, privileges, options, null, journal, null);
+    return new Engine(
+        classes, transformers, privileges, options, new TargetSwitches(), null, journal, null);
   }
 
   private WeavePlan load() {

@@ -52,6 +52,7 @@ final class Application {
 
   final Journal journal = new Journal(null, List.of(new ToLog()));
   final TargetClasses classes = new TargetClasses();
+  final TargetSwitches switches = new TargetSwitches();
   final Engine engine;
 
   /** How the engine sees the class file of a class of this program that is not woven. */
@@ -89,6 +90,7 @@ final class Application {
             new Transformers(instrumentation(), UnaryOperator.identity()),
             privileges,
             options,
+            switches,
             cache,
             journal,
             dump);

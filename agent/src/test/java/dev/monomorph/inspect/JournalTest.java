@@ -43,7 +43,7 @@ class JournalTest {
     }
 
     @Override
-    public synchronized void specialized(Target target, SpecializationRecord made) {
+    public synchronized void specialized(Target target, SpecializationRecord made, Object begun) {
       told.add(
           target.name()
               + " "
@@ -65,7 +65,8 @@ class JournalTest {
     }
 
     @Override
-    public synchronized void retired(Target target, RetirementRecord retired) {
+    public synchronized void retired(
+        Target target, RetirementRecord retired, SpecializationRecord made) {
       told.add(target.name() + " " + retired.className() + " " + retired.reason());
     }
   }
@@ -116,8 +117,8 @@ class JournalTest {
   /** In words: a key refers to classes. */
   @Test
   void specializationsAreKeptInTheirOrder() {
-    journal.specialized(FOLD, KEY, PLACED, EXTENT, 5);
-    journal.specialized(FOLD, Key.generic(1), PLACED, EXTENT, 6);
+    journal.specialized(FOLD, KEY, PLACED, EXTENT, Lasting.nanoseconds(5));
+    journal.specialized(FOLD, Key.generic(1), PLACED, EXTENT, Lasting.nanoseconds(6));
 
     assertThat(only().specializations())
         .extracting(
@@ -217,7 +218,7 @@ class JournalTest {
     journal.linked(own, PLACED);
     journal.copied(own, new byte[3]);
     journal.defined(own, Map.of("A", new byte[1]));
-    journal.specialized(own, KEY, PLACED, EXTENT, 5);
+    journal.specialized(own, KEY, PLACED, EXTENT, Lasting.nanoseconds(5));
     journal.retired(own, List.of("A"), Retirement.REDEFINED);
 
     assertThat(journal.targets()).isEmpty();
@@ -235,7 +236,7 @@ class JournalTest {
     var failures = journal.failures();
 
     journal.refused(FOLD, Refusal.QUEUE_FULL);
-    journal.specialized(FOLD, KEY, PLACED, EXTENT, 5);
+    journal.specialized(FOLD, KEY, PLACED, EXTENT, Lasting.nanoseconds(5));
     journal.woven(SORT);
     journal.failed("first", new IllegalStateException("one"));
 
@@ -255,7 +256,8 @@ class JournalTest {
           for (int i = 0; i < 500; i++) {
             journal.refused(FOLD, Refusal.QUEUE_FULL);
             journal.linked(FOLD, PLACED);
-            journal.specialized(FOLD, KEY, PLACED, EXTENT, next.incrementAndGet());
+            journal.specialized(
+                FOLD, KEY, PLACED, EXTENT, Lasting.nanoseconds(next.incrementAndGet()));
           }
         });
 

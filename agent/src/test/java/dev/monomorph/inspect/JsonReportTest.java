@@ -73,7 +73,8 @@ class JsonReportTest {
     hits.cell()[0] = 42;
     journal.woven(FOLD);
     journal.linked(FOLD, placed("com.acme.Fold$$Mono_1", null));
-    journal.specialized(FOLD, KEY, placed("com.acme.Fold$$Mono_2", hits), EXTENT, 1_500_000);
+    journal.specialized(
+        FOLD, KEY, placed("com.acme.Fold$$Mono_2", hits), EXTENT, Lasting.nanoseconds(1_500_000));
 
     JsonObject target = target();
     assertThat(target.getString("class")).isEqualTo("com.acme.Fold");
@@ -99,7 +100,8 @@ class JsonReportTest {
   /** Programs have other ways to look at bytecode. */
   @Test
   void bytecodeIsLeftOutUnlessAskedFor() throws Exception {
-    journal.specialized(FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, 1);
+    journal.specialized(
+        FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, Lasting.nanoseconds(1));
     StringBuilder withCode = new StringBuilder();
     JsonReport.write(journal, new ReportHead("1.2.3", Map.of(), Map.of()), new Names(), withCode);
 
@@ -139,8 +141,10 @@ class JsonReportTest {
   /** Two loaders may have classes of one name: the older one's copy was given up. */
   @Test
   void whatWasGivenUpSaysWhy() throws Exception {
-    journal.specialized(FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, 1);
-    journal.specialized(FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, 1);
+    journal.specialized(
+        FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, Lasting.nanoseconds(1));
+    journal.specialized(
+        FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, Lasting.nanoseconds(1));
     journal.retired(FOLD, List.of("com.acme.Fold$$Mono_2"), Retirement.NOT_CALLED_FOR);
 
     JsonArray made = target().getArray("specializations");

@@ -57,13 +57,17 @@ class TextReportTest {
     journal.woven(target("fold"));
     journal.linked(target("fold"), placed(1, 1234, null, null));
     journal.specialized(
-        target("fold"), key(String.class), placed(2, 2000, null, hits), extent(1), 1_500_000);
+        target("fold"),
+        key(String.class),
+        placed(2, 2000, null, hits),
+        extent(1),
+        Lasting.nanoseconds(1_500_000));
     journal.specialized(
         target("fold"),
         key(null),
         placed(3, 3000, "its name is taken", null),
         extent(2),
-        2_000_000);
+        Lasting.nanoseconds(2_000_000));
     journal.retired(target("fold"), List.of("com.acme.Fold$$Mono3"), Retirement.NOT_CALLED_FOR);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
     journal.refused(target("fold"), Refusal.QUEUE_FULL);
@@ -90,7 +94,11 @@ class TextReportTest {
   @Test
   void isTheSameInEveryLocale() {
     journal.specialized(
-        target("fold"), key(String.class), placed(1, 12_345, null, null), extent(1), 1);
+        target("fold"),
+        key(String.class),
+        placed(1, 12_345, null, null),
+        extent(1),
+        Lasting.nanoseconds(1));
     String english = report();
     Locale former = Locale.getDefault();
     try {

@@ -193,6 +193,31 @@ class AttachIT {
     assertThat(result.out()).isEqualTo(RAN + "an agent\ndetach: 0\n" + RAN + "gone\n" + RAN);
   }
 
+  /** Neither the MBean server nor the Flight Recorder holds the agent. */
+  @EveryJdk
+  void leavesNoLoaderBehindWhereItWasLookedAt(Jdk jdk) {
+    Result result =
+        run(
+            tidy(jdk),
+            "record",
+            "attach:warmup=1,compile=foreground",
+            "run",
+            "look",
+            "remember",
+            "detach",
+            "served",
+            "run",
+            "gone");
+
+    assertThat(result.out())
+        .isEqualTo(
+            "attach: 0\n"
+                + RAN
+                + "8 attributes\nan agent\ndetach: 0\na bean: false\n"
+                + RAN
+                + "gone\n");
+  }
+
   /** Nest members that were added when classes were loaded have to stay. */
   @EveryJdk
   void otherAgentsMayChangeClassesAfterwards(Jdk jdk) {

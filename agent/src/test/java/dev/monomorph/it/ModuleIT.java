@@ -70,8 +70,25 @@ class ModuleIT {
     assertSpecialized(ForkedJvm.of(image).agent(OPTIONS).launch("-m", MAIN).good());
   }
 
+  /** It has neither java.management nor jdk.jfr. */
+  @EveryJdk
+  void linkedRuntimeWithoutManagement(Jdk jdk) throws Exception {
+    Path image = link(jdk);
+
+    Result result = ForkedJvm.of(image).agent(OPTIONS + ",jmx=on,log=debug").launch("-m", MAIN);
+
+    assertSpecialized(result);
+    assertThat(result.err().lines().filter(line -> line.startsWith("monomorph: debug: ")))
+        .containsExactlyInAnyOrder(
+            "monomorph: debug: no MXBean: this JVM has no module java.management",
+            "monomorph: debug: no events for the Flight Recorder: this JVM has no module jdk.jfr");
+  }
+
   private static Path link(Jdk jdk) throws Exception {
     Path image = directory.resolve("image-" + jdk.version());
+    if (Files.exists(image)) {
+      return image.resolve("bin/java");
+    }
     Process process =
         new ProcessBuilder(
                 List.of(

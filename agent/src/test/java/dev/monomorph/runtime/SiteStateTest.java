@@ -2,6 +2,7 @@ package dev.monomorph.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,26 @@ class SiteStateTest {
     assertThat(settled.looking()).isFalse();
     assertThat(settled.has(Sites.key("", null))).isTrue();
     assertThat(settled.has(Sites.key(null, ""))).isTrue();
+  }
+
+  @Test
+  void nothingLeadsAwayFromOffButOn() {
+    SiteState off = start.with(Sites.specialization(Sites.key("", null))).switchedOff();
+    Trial trial = new Trial(List.of(), Sites.LOOKUP, Set.of(), new Policy(1, 8, true));
+
+    assertThat(off.specializations()).isEmpty();
+    assertThat(off.observes()).isFalse();
+    assertThat(off.with(Sites.specialization(Sites.key("", null)))).isSameAs(off);
+    assertThat(off.settled()).isSameAs(off);
+    assertThat(off.on(trial)).isSameAs(off);
+    assertThat(off.afterTrial(Set.of(), true)).isSameAs(off);
+    assertThat(off.without(each -> true)).isSameAs(off);
+    assertThat(off.lacking(each -> true)).isSameAs(off);
+    assertThat(off.reopened()).isSameAs(off);
+    assertThat(off.emptied()).isSameAs(off);
+    assertThat(off.switchedOff()).isSameAs(off);
+    assertThat(off.switchedOn()).isEqualTo(start);
+    assertThat(start.switchedOn()).isSameAs(start);
   }
 
   @Test

@@ -21,13 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "monomorph-agent",
     description =
-        "Attaches Monomorph to running JVMs, detaches it, explains what it would do of methods, and"
-            + " shows the code that it has generated.",
+        "Attaches Monomorph to running JVMs, shows what it does there, detaches it, explains what it"
+            + " would do of methods, and shows the code that it has generated.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ListCommand.class,
       AttachCommand.class,
       DetachCommand.class,
+      TopCommand.class,
       ExplainCommand.class,
       DecompileCommand.class
     },
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  java -jar monomorph-agent.jar list",
       "  java -jar monomorph-agent.jar attach 4711 'targets=com.acme.Fold#fold'",
+      "  java -jar monomorph-agent.jar top 4711",
       "  java -jar monomorph-agent.jar detach 4711",
       "  java -jar monomorph-agent.jar explain -cp app.jar 'com.acme.Fold#fold'",
       "  java -jar monomorph-agent.jar decompile dump --vineflower vineflower.jar",
@@ -92,6 +94,7 @@ public final class CommandLineTool implements ToIntFunction<String[]>, Runnable 
   @Override
   public int applyAsInt(String[] arguments) {
     return new CommandLine(this)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
         .setParameterExceptionHandler((e, given) -> wrongUsage(e))

@@ -42,4 +42,11 @@ interface Jvms {
    * @throws JvmException if there is no such JVM, or it does not load the agent
    */
   String load(long pid, File jar, String argument) throws JvmException;
+
+  /**
+   * Looks into a JVM that the agent is in.
+   *
+   * @throws JvmException if it cannot be looked into
+   */
+  AgentView view(long pid) throws JvmException;
 }

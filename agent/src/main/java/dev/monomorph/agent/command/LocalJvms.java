@@ -92,6 +92,25 @@ final class LocalJvms implements Jvms {
         });
   }
 
+  @Override
+  public AgentView view(long pid) throws JvmException {
+    String address = attached(pid, VirtualMachine::startLocalManagementAgent);
+    AgentView view;
+    try {
+      view = JmxView.open(address);
+    } catch (NoClassDefFoundError e) {
+      throw new JvmException(
+          "this Java runtime has no module java.management.rmi; use the java command of a JDK");
+    } catch (IOException e) {
+      throw new JvmException(pid, "cannot connect to its MBean server: " + reason(e));
+    }
+    if (view == null) {
+      throw new JvmException(
+          pid, "its MBean server has no bean of Monomorph's; was it started with jmx=off?");
+    }
+    return view;
+  }
+
   private static void checkVersion(long pid, Properties properties) throws JvmException {
     String version = properties.getProperty("java.specification.version");
     if (version.startsWith("1.") || Integer.parseInt(version) < OLDEST) {

@@ -3,6 +3,7 @@ package dev.monomorph.agent.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ class CommandLineToolTest {
     private State state = State.OUT;
     private State next;
     private String message;
+    private AgentView view;
 
     @Override
     public List<Jvm> list() {
@@ -42,6 +44,11 @@ class CommandLineToolTest {
         throw new JvmException(pid, "no such process");
       }
       return state;
+    }
+
+    @Override
+    public AgentView view(long pid) {
+      return view;
     }
 
     @Override
@@ -187,6 +194,58 @@ class CommandLineToolTest {
     assertFails(1, "7: " + jvms.message, "detach", "7");
   }
 
+  /** Shows one target, three times; then the JVM is gone. */
+  private static final class FakeView implements AgentView {
+    private int looks;
+    private boolean closed;
+
+    @Override
+    public Sample look() throws IOException {
+      looks++;
+      if (looks > 3) {
+        throw new IOException("gone");
+      }
+      Target target = new Target("com.acme.A#b", true, 1, looks, 0, 1, "1 FULL", "", null);
+      return new Sample(looks, true, new Totals(1, 1, 1, 0, looks, 0, 10, 1), List.of(target));
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @Test
+  void looksAsOftenAsItShall() {
+    FakeView view = new FakeView();
+    jvms.view = view;
+    jvms.state = Jvms.State.IN;
+
+    assertThat(run("top", "--count", "2", "--interval", "0.001", "--sort", "copies", "7")).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("#b"))).hasSize(2);
+    assertThat(view.closed).isTrue();
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void looksUntilTheJvmIsGone() {
+    FakeView view = new FakeView();
+    jvms.view = view;
+    jvms.state = Jvms.State.IN;
+
+    assertThat(run("top", "--interval", "0.001", "7")).isZero();
+
+    assertThat(out.toString().lines().filter(line -> line.contains("#b"))).hasSize(3);
+    assertThat(out.toString().strip()).endsWith("this JVM");
+    assertThat(view.closed).isTrue();
+  }
+
+  @Test
+  void looksOnlyAtWhatIsThere() {
+    assertFails(1, "7: Monomorph is not in this JVM", "top", "7");
+  }
+
   @Test
   void lists() {
     assertThat(run("list")).isZero();
@@ -217,6 +276,10 @@ class CommandLineToolTest {
             + " not an int; see monomorph-agent explain --help",
         "explain -cp . a.B#c | explain needs the JVM's own code: start it by java -jar;"
             + " see monomorph-agent explain --help",
+        "top 7 --interval 0 | --interval=0.0: expected seconds, more than 0;"
+            + " see monomorph-agent top --help",
+        "top 7 --count -1 | --count=-1: expected a number of looks, 1 or more;"
+            + " see monomorph-agent top --help",
         "detach 7 8 | Unmatched argument at index 2: '8'; see monomorph-agent detach --help",
       })
   void wrongUsageIsOneLine(String arguments, String line) {
@@ -230,6 +293,7 @@ class CommandLineToolTest {
         "list --help",
         "attach --help",
         "detach -h",
+        "top --help",
         "decompile --help",
         "explain --help"
       })

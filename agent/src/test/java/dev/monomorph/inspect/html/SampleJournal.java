@@ -1,6 +1,7 @@
 package dev.monomorph.inspect.html;
 
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.inspect.Lasting;
 import dev.monomorph.inspect.Placed;
 import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Code;
@@ -110,7 +111,8 @@ final class SampleJournal {
       byte[] bytes = SampleCode.method(copy, target.name(), DESCRIPTOR, copy, random);
       Placed placed = placed(target, copy, (long) Math.pow(10, 7 * random.nextDouble()));
       journal.defined(target, Map.of(placed.className(), bytes));
-      journal.specialized(target, key, placed, extent(), 200_000 + random.nextInt(40_000_000));
+      journal.specialized(
+          target, key, placed, extent(), Lasting.nanoseconds(200_000 + random.nextInt(40_000_000)));
       all.add(new Specialization(key, code(loader.define(bytes))));
       if (random.nextInt(6) == 0) {
         gone.add(placed.className());
@@ -141,7 +143,10 @@ final class SampleJournal {
               code(SampleJournal.class),
               each);
       sites.add(site);
-      journal.relinked(site, new SiteState(all, code(SampleJournal.class), true, null), 50_000);
+      journal.relinked(
+          site,
+          new SiteState(all, code(SampleJournal.class), true, null, false),
+          Lasting.nanoseconds(50_000));
     }
   }
 
@@ -197,7 +202,8 @@ final class SampleJournal {
       journal.copied(target, SampleCode.method("a/A", "m", "()V", null, random));
       journal.defined(
           target, Map.of(name, SampleCode.method("a/B", "m", DESCRIPTOR, "c/<b>x", random)));
-      journal.specialized(target, key, new Placed(name, 1, name, null), extent(), 5);
+      journal.specialized(
+          target, key, new Placed(name, 1, name, null), extent(), Lasting.nanoseconds(5));
       journal.refused(target, Refusal.QUEUE_FULL);
       journal.split(target, name);
       relink(target, List.of(new Specialization(key, code(key.getClass()))));

@@ -49,6 +49,9 @@ public final class Attached {
       case "compare" -> System.out.println(Witness.compare());
       case "remember" -> Witness.rememberAgent();
       case "gone" -> System.out.println(Witness.isAgentGone() ? "gone" : "still there");
+      case "served" -> System.out.println("a bean: " + Managed.isServed());
+      case "record" -> Managed.record();
+      case "look" -> Managed.look();
       case "wait" -> waiters.add(new Waiter());
       case "go on" -> waiters.get(Integer.parseInt(rest)).goOn();
       default -> throw new IllegalArgumentException(step);
