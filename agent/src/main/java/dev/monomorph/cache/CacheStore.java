@@ -115,6 +115,8 @@ public final class CacheStore {
     try {
       Files.getFileAttributeView(file, BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
           .setTimes(FileTime.from(Instant.now()), null, null);
+    } catch (NoSuchFileException e) {
+      // Evicted since it was read, which is nothing that went wrong.
     } catch (IOException e) {
       counters.failed(e);
     }
