@@ -10,6 +10,7 @@ import dev.monomorph.inspect.html.KeptCode;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.instrument.Instrumentation;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,7 +81,8 @@ final class ReportAtExit extends Thread {
     }
     try {
       if (code == null) {
-        Files.writeString(Path.of(file), text(source));
+        // Unlike writeString it makes do with names that are no Unicode.
+        Files.write(Path.of(file), text(source).getBytes(StandardCharsets.UTF_8));
       } else {
         writePage(source);
       }

@@ -65,9 +65,13 @@ public record Agent(Path jar, String options, Optional<Path> report) {
       return "The agent's report stands above.";
     }
     Path file = report.get();
-    return Files.exists(file)
-        ? "The agent's report: %s%n%s".formatted(file, ReportSummary.of(Files.readAllLines(file)))
-        : "The agent wrote no report to " + file + ".";
+    if (!Files.exists(file)) {
+      return "The agent wrote no report to " + file + ".";
+    }
+    String summary = ReportSummary.of(Files.readAllLines(file));
+    return "The agent's report: "
+        + file
+        + (summary.isEmpty() ? "" : System.lineSeparator() + summary);
   }
 
   private static Path reportFile(Path directory) {

@@ -10,16 +10,14 @@ final class ReportSummary {
 
   private ReportSummary() {}
 
-  /** The lines of the summary in one; the first line of a report that has none. */
+  /** The lines of the summary in one; empty for a report that is not made to be read as text. */
   static String of(List<String> report) {
-    String summary =
-        report.stream()
-            .map(String::strip)
-            .dropWhile(line -> !line.equals(HEADING))
-            .skip(2) // the heading and the line below it
-            .takeWhile(line -> !line.isEmpty())
-            .map(line -> line.replaceAll("\\s+", " "))
-            .collect(joining(", "));
-    return summary.isEmpty() ? report.stream().findFirst().orElse("(empty)") : summary;
+    return report.stream()
+        .map(String::strip)
+        .dropWhile(line -> !line.equals(HEADING))
+        .skip(2) // the heading and the line below it
+        .takeWhile(line -> !line.isEmpty())
+        .map(line -> line.replaceAll("\\s+", " "))
+        .collect(joining(", "));
   }
 }

@@ -64,7 +64,10 @@ class AgentTest {
     Path report = agent.report().orElseThrow();
     assertThat(agent.summary()).isEqualTo("The agent wrote no report to " + report + ".");
 
-    Files.writeString(report, "all is well\n");
+    Files.writeString(report, "{}\n");
+    assertThat(agent.summary()).isEqualTo("The agent's report: " + report);
+
+    Files.writeString(report, "summary\n-------\nall is  well\n");
     assertThat(agent.summary().lines())
         .containsExactly("The agent's report: " + report, "all is well");
 
