@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,7 +58,18 @@ class EquivalenceIT {
     assertDoTheSame(jdk, EquivalenceJvm.VOUCHED, 1, jdk.version() * 3_000_000L);
   }
 
-  private static void assertDoTheSame(Jdk jdk, String options, int times, long firstSeed) {
+  /** The second time with what the first has left in the cache. */
+  @EveryJdk
+  void programsDoTheSameAgain(Jdk jdk, @TempDir Path directory) {
+    String options = EquivalenceJvm.VOUCHED + ",cache=" + directory.resolve("cache");
+    for (boolean again : new boolean[] {false, true}) {
+      AgentTotals agent = assertDoTheSame(jdk, options, 1, jdk.version() * 4_000_000L);
+
+      assertThat(agent.reused()).isBetween(again ? PROGRAMS / 10L : 0, again ? Long.MAX_VALUE : 0);
+    }
+  }
+
+  private static AgentTotals assertDoTheSame(Jdk jdk, String options, int times, long firstSeed) {
     Path out = ForkedJvm.agentJar().resolveSibling("equivalence");
     EquivalenceJvm jvm = new EquivalenceJvm(jdk, options, out, Duration.ofSeconds(30), times);
 
@@ -66,6 +78,7 @@ class EquivalenceIT {
     assertThat(result.totals().differences()).as(result.output()).isZero();
     assertThat(result.totals().unstable()).as(result.output()).isZero();
     assertThat(result.agent().specializations()).isGreaterThan(PROGRAMS / 5);
+    return result.agent();
   }
 
   /** Programs that once did something else, as they were kept by {@link EquivalenceWorker}. */

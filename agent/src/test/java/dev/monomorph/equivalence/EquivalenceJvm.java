@@ -67,6 +67,9 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
 
   private static final int LONG = 1000;
 
+  /** The same for all: to the agent's cache another file is another agent. */
+  private static final Path WATCH = watchJar();
+
   /**
    * What a JVM did.
    *
@@ -99,11 +102,10 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
     try {
       Path directory = Files.createTempDirectory("equivalence");
       Path report = directory.resolve("report.txt");
-      Path watch = watchJar(directory);
       List<String> arguments = new ArrayList<>(JVM);
       arguments.addAll(jvm);
       arguments.add("-javaagent:" + ForkedJvm.agentJar() + "=" + options + ",report=" + report);
-      arguments.add("-javaagent:" + watch + bug);
+      arguments.add("-javaagent:" + WATCH + bug);
       arguments.add("-D" + Execution.TIMES + "=" + times);
       arguments.add("-D" + Program.VOUCHED_FOR + "=" + options.contains("trust="));
       List<String> rest =
@@ -111,7 +113,7 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
       rest.addAll(programs);
       String output = run(arguments, rest);
       Result result = new Result(Totals.in(output), AgentTotals.of(report), output);
-      for (Path each : List.of(report, watch, directory)) {
+      for (Path each : List.of(report, directory)) {
         Files.delete(each);
       }
       return result;
@@ -134,15 +136,20 @@ record EquivalenceJvm(Jdk jdk, String options, Path out, Duration shrinking, int
   }
 
   /** A jar with a manifest alone: the class itself is on the class path. */
-  private static Path watchJar(Path directory) throws IOException {
+  private static Path watchJar() {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().putValue("Premain-Class", Watch.class.getName());
-    Path jar = directory.resolve("watch.jar");
-    try (OutputStream file = Files.newOutputStream(jar);
-        JarOutputStream entries = new JarOutputStream(file, manifest)) {
-      entries.finish();
+    try {
+      Path jar = Files.createTempFile("watch", ".jar");
+      jar.toFile().deleteOnExit();
+      try (OutputStream file = Files.newOutputStream(jar);
+          JarOutputStream entries = new JarOutputStream(file, manifest)) {
+        entries.finish();
+      }
+      return jar;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return jar;
   }
 }

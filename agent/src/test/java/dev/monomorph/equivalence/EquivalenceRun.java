@@ -67,6 +67,13 @@ final class EquivalenceRun implements Callable<Integer> {
   private int times;
 
   @Option(
+      names = "--again",
+      description =
+          "run all programs of a JVM once more in another: with cache=DIR among the agent's options"
+              + " that one uses what the first has made")
+  private boolean again;
+
+  @Option(
       names = "--shrink-seconds",
       defaultValue = "60",
       description = "how long to shrink a difference (${DEFAULT-VALUE})")
@@ -101,6 +108,10 @@ final class EquivalenceRun implements Callable<Integer> {
         long first = seed + done;
         int count = Math.min(chunk, programs - done);
         results.add(threads.submit(() -> jvm.programs(first, count)));
+        if (again) {
+          Future<EquivalenceJvm.Result> before = results.get(results.size() - 1);
+          results.add(threads.submit(() -> after(before, () -> jvm.programs(first, count))));
+        }
       }
       for (Future<EquivalenceJvm.Result> each : results) {
         add(each.get());
@@ -112,6 +123,11 @@ final class EquivalenceRun implements Callable<Integer> {
     return totals.differences() == 0 ? 0 : 1;
   }
 
+  private static <T> T after(Future<?> before, Callable<T> work) throws Exception {
+    before.get();
+    return work.call();
+  }
+
   private void add(EquivalenceJvm.Result result) {
     totals = totals.plus(result.totals());
     agent = agent.plus(result.agent());
@@ -119,13 +135,14 @@ final class EquivalenceRun implements Callable<Integer> {
     double seconds = (System.nanoTime() - start) / 1e9;
     System.out.printf(
         "%,d programs in %,.0f s, %.0f a second; %,d with copied callees, %,d with folds;"
-            + " %,d specializations; %,d differences, %,d unstable%n",
+            + " %,d specializations, %,d reused; %,d differences, %,d unstable%n",
         totals.programs(),
         seconds,
         totals.programs() / seconds,
         totals.callees(),
         totals.folds(),
         agent.specializations(),
+        agent.reused(),
         totals.differences(),
         totals.unstable());
   }
