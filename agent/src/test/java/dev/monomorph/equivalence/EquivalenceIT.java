@@ -65,7 +65,7 @@ class EquivalenceIT {
     for (boolean again : new boolean[] {false, true}) {
       AgentTotals agent = assertDoTheSame(jdk, options, 1, jdk.version() * 4_000_000L);
 
-      assertThat(agent.reused()).isBetween(again ? PROGRAMS / 10L : 0, again ? Long.MAX_VALUE : 0);
+      assertThat(agent.reused() > 0).isEqualTo(again);
     }
   }
 

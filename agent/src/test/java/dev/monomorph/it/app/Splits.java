@@ -1,5 +1,6 @@
 package dev.monomorph.it.app;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -15,7 +16,7 @@ import java.util.function.Function;
  * <p>Without the agent there is no stub, and nothing is waited for.
  */
 public final class Splits {
-  private static final long DEADLINE_NANOSECONDS = 40_000_000_000L;
+  private static final Duration DEADLINE = Duration.ofSeconds(40);
   private static final int MORE_ROUNDS = 200;
 
   /** A call instruction at a place of its own, with a function of its own. */
@@ -66,7 +67,7 @@ public final class Splits {
    * Runs calls.
    *
    * @param args {@code kinds} for every kind of instruction, {@code many} for many of one kind,
-   *     {@code places} for special places
+   *     {@code places} for special places; then, if calls are not to be split, the seconds to wait
    */
   public static void main(String[] args) throws Exception {
     Splits splits = new Splits();
@@ -76,7 +77,7 @@ public final class Splits {
       case "places" -> SplitPlaces.addAll(splits);
       default -> throw new IllegalArgumentException(args[0]);
     }
-    splits.run();
+    splits.run(args.length > 1 ? Duration.ofSeconds(Integer.parseInt(args[1])) : DEADLINE);
   }
 
   void add(
@@ -87,12 +88,12 @@ public final class Splits {
     calls.add(new Call(name, receiver, code, function));
   }
 
-  private void run() throws InterruptedException {
+  private void run(Duration deadline) throws InterruptedException {
     List<Object> first = results();
     long start = System.nanoTime();
     while (calls.stream().anyMatch(Call::hasStub)) {
       check(first);
-      if (System.nanoTime() - start > DEADLINE_NANOSECONDS) {
+      if (System.nanoTime() - start > deadline.toNanos()) {
         calls.stream().filter(Call::hasStub).forEach(call -> System.out.println("stub: " + call));
         return;
       }
