@@ -1,9 +1,9 @@
 package dev.monomorph.reuse;
 
-import dev.monomorph.cache.Digest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.concurrent.Executor;
 
 /**
  * What the classes of the application were when they were loaded: the SHA-256 of each class file as
@@ -13,32 +13,49 @@ import java.util.WeakHashMap;
  * does not show here. Holds no loader. Safe for use by many threads.
  */
 public final class ClassHashes {
-  private static final String CHANGED = "";
+  private static final ClassHash CHANGED = new ClassHash(new byte[0]);
 
-  private final Map<ClassLoader, Map<String, String>> byLoader = new WeakHashMap<>();
+  private final Map<ClassLoader, Map<String, ClassHash>> byLoader = new WeakHashMap<>();
+  private final Executor later;
+
+  /**
+   * No hashes yet.
+   *
+   * @param later hashes class files, each of which is kept until then or until it is asked for: a
+   *     JVM that has just started takes a tenth of a second for some hundred
+   */
+  public ClassHashes(Executor later) {
+    this.later = later;
+  }
 
   /**
    * Takes note of a class file that the JVM is about to make a class of.
    *
    * @param loader null for the JVM's own, whose classes go by the JDK's version
    * @param name internal
+   * @param classFile must not change
    */
   public void note(ClassLoader loader, String name, byte[] classFile) {
     if (isPlatform(loader)) {
       return;
     }
-    String hash = Digest.hex(classFile);
+    ClassHash hash = new ClassHash(classFile);
     synchronized (byLoader) {
       byLoader
           .computeIfAbsent(loader, key -> new HashMap<>())
-          .merge(name, hash, (before, now) -> before.equals(now) ? now : CHANGED);
+          .merge(name, hash, (before, now) -> isSame(before, now) ? now : CHANGED);
     }
+    later.execute(hash);
+  }
+
+  private static boolean isSame(ClassHash before, ClassHash now) {
+    return before != CHANGED && before.get().equals(now.get());
   }
 
   /** Takes note that somebody gives a class other code. */
   public void changed(ClassLoader loader, String name) {
     synchronized (byLoader) {
-      Map<String, String> known = byLoader.get(loader);
+      Map<String, ClassHash> known = byLoader.get(loader);
       if (known != null) {
         known.put(name, CHANGED);
       }
@@ -47,11 +64,12 @@ public final class ClassHashes {
 
   /** In lower-case hexadecimal digits; null if it is not known, or not the same ever since. */
   String of(Class<?> type) {
+    ClassHash hash;
     synchronized (byLoader) {
-      Map<String, String> known = byLoader.get(type.getClassLoader());
-      String hash = known == null ? null : known.get(type.getName().replace('.', '/'));
-      return CHANGED.equals(hash) ? null : hash;
+      Map<String, ClassHash> known = byLoader.get(type.getClassLoader());
+      hash = known == null ? null : known.get(type.getName().replace('.', '/'));
     }
+    return hash == null || hash == CHANGED ? null : hash.get();
   }
 
   /** Whether a loader is of the JDK. */

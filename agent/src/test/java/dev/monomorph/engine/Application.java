@@ -68,7 +68,7 @@ final class Application {
   private final Map<String, byte[]> loaded = new HashMap<>();
 
   Application(EngineOptions options) {
-    this(options, new ClassHashes(), null, null);
+    this(options, new ClassHashes(Runnable::run), null, null);
   }
 
   /**

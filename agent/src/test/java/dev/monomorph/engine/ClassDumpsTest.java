@@ -43,7 +43,8 @@ class ClassDumpsTest {
   @Test
   void dumpsEverySpecialization() throws IOException {
     Application application =
-        new Application(Application.foreground(), new ClassHashes(), null, dump(temporary));
+        new Application(
+            Application.foreground(), new ClassHashes(Runnable::run), null, dump(temporary));
     Class<?> sums = application.weave(Sums.class, "fold");
     Object plus = make(application.load(Sums.Plus.class));
 
@@ -66,7 +67,8 @@ class ClassDumpsTest {
   @Test
   void whereSpecializationsAreMadeInTheBackgroundDumpsAreWrittenThere() throws Exception {
     Path file = Files.writeString(temporary.resolve("file"), "no directory");
-    Application application = new Application(background(), new ClassHashes(), null, dump(file));
+    Application application =
+        new Application(background(), new ClassHashes(Runnable::run), null, dump(file));
     Class<?> sums = application.weave(Sums.class, "fold");
     Object plus = make(application.load(Sums.Plus.class));
 

@@ -57,7 +57,7 @@ class EarlierRunsTest {
 
   /** One run of a program, with its own loader and engine. */
   private final class Run {
-    final ClassHashes hashes = new ClassHashes();
+    final ClassHashes hashes = new ClassHashes(Runnable::run);
     final Application application;
     final Class<?> sums;
 
