@@ -128,7 +128,15 @@ public final class ForkedJvm {
           } catch (IOException e) {
             throw new UncheckedIOException(e);
           }
-        });
+        },
+        ForkedJvm::onThreadOfItsOwn);
+  }
+
+  /** The common pool of JDK 25 has one thread on two processors, and a reader keeps it. */
+  private static void onThreadOfItsOwn(Runnable work) {
+    Thread thread = new Thread(work, "reader");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** The directory or jar that a class is from. */
