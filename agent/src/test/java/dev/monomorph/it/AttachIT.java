@@ -180,15 +180,20 @@ class AttachIT {
 
   @EveryJdk
   void leavesNoLoaderBehindWhereItWasFromTheStart(Jdk jdk) {
+    leavesNoLoaderBehind(jdk, "warmup=1,compile=foreground");
+  }
+
+  /** Neither do the transformer and the thread that take note of classes. */
+  @EveryJdk
+  void leavesNoLoaderBehindWhereItHasACache(Jdk jdk) {
+    Path cache = directory.resolve("cache-" + jdk.version());
+    leavesNoLoaderBehind(jdk, "warmup=1,compile=foreground,cache=" + cache);
+    assertThat(cache).isNotEmptyDirectory();
+  }
+
+  private static void leavesNoLoaderBehind(Jdk jdk, String options) {
     Result result =
-        run(
-            tidy(jdk).agent("warmup=1,compile=foreground"),
-            "run",
-            "remember",
-            "detach",
-            "run",
-            "gone",
-            "run");
+        run(tidy(jdk).agent(options), "run", "remember", "detach", "run", "gone", "run");
 
     assertThat(result.out()).isEqualTo(RAN + "an agent\ndetach: 0\n" + RAN + "gone\n" + RAN);
   }
