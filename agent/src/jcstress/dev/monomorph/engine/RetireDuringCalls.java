@@ -36,7 +36,14 @@ public class RetireDuringCalls {
   private final Application application =
       new Application(
           new EngineOptions(
-              new Policy(1, 1, false), 1000, Long.MAX_VALUE, true, true, false, SplitWhen.NEVER));
+              new Policy(1, 1, false),
+              1000,
+              Long.MAX_VALUE,
+              true,
+              true,
+              false,
+              false,
+              SplitWhen.NEVER));
   private final ToIntFunction<Object> program;
   private final SpecializingCallSite site;
 

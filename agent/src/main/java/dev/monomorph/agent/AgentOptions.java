@@ -149,6 +149,9 @@ public final class AgentOptions {
   /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
   public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
 
+  /** Whether it is measured what copies bring. Unit: none. Default: false. */
+  public static final Option<Boolean> MEASURE = add(flag("measure", false));
+
   /** When the MXBean is registered. Unit: none. Default: auto. */
   public static final Option<Jmx> JMX = add(new ChoiceOption<>("jmx", Jmx.AUTO, Jmx.values()));
 

@@ -296,6 +296,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
         options.get(AgentOptions.COMPILE) == AgentOptions.Compile.FOREGROUND,
         options.get(AgentOptions.FRAMES) == AgentOptions.Frames.HIDDEN,
         options.get(AgentOptions.HITS) == AgentOptions.Hits.COUNT,
+        options.get(AgentOptions.MEASURE),
         splitWhen());
   }
 

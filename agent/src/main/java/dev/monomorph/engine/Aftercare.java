@@ -1,6 +1,8 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 
 /**
@@ -8,11 +10,24 @@ import dev.monomorph.runtime.SpecializingCallSite;
  *
  * @param reviews of keys that could be for constants
  * @param deadConstants what was made for objects that are gone
+ * @param benefits what specializations bring; null where that is not measured
  */
-record Aftercare(ConstantReviews reviews, DeadConstants deadConstants) {
+record Aftercare(ConstantReviews reviews, DeadConstants deadConstants, Benefits benefits) {
+  /** The code of a specialization as dispatchers shall call it. */
+  Code entry(SpecializingCallSite site, Code code) {
+    return benefits == null ? code : benefits.metered(site, code);
+  }
 
-  /** Begins with what a site has got for a key. */
-  void begin(SpecializingCallSite site, Key key) {
+  /** Begins with what was made for a site. */
+  void begin(SpecializingCallSite site, Specialization made) {
+    share(site, made.key());
+    if (benefits != null) {
+      benefits.schedule(site, made.code());
+    }
+  }
+
+  /** Begins with what was made for another site, which has it measured. */
+  void share(SpecializingCallSite site, Key key) {
     reviews.schedule(site, key);
     deadConstants.watch(site, key);
   }

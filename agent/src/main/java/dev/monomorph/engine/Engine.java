@@ -97,7 +97,8 @@ public final class Engine implements SiteEngine {
             shortage,
             new Aftercare(
                 new ConstantReviews(new Reviewer(later), relinker, trials, journal),
-                new DeadConstants(later, relinker, trials, journal)),
+                new DeadConstants(later, relinker, trials, journal),
+                options.measure() ? new Benefits(later, relinker, trials, journal) : null),
             new Generation(earlierRuns, dumps.areWanted()),
             guesses,
             this.switches,

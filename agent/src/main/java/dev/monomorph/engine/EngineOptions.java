@@ -12,6 +12,7 @@ import dev.monomorph.split.SplitWhen;
  * @param foreground whether a specialization is made by the thread that asks for it
  * @param hiddenFrames whether all generated classes are hidden
  * @param countHits whether calls of generated code are counted
+ * @param measure whether it is measured what specializations bring
  * @param split which callers get call sites of their own
  */
 public record EngineOptions(
@@ -21,4 +22,5 @@ public record EngineOptions(
     boolean foreground,
     boolean hiddenFrames,
     boolean countHits,
+    boolean measure,
     SplitWhen split) {}

@@ -290,7 +290,7 @@ final class SpecializationMaker {
         site,
         new Specialization(guarded, code),
         () -> shared.equals(SharedSpecializations.of(site).find(asked)))) {
-      aftercare.begin(site, guarded);
+      aftercare.share(site, guarded);
       settleIfFull(site);
     }
     if (!program.isCurrent()) {
@@ -342,7 +342,7 @@ final class SpecializationMaker {
     }
     UnitDefiner.Defined defined =
         units.define(site.lookup(), result.classes(), hash, hide(site, result.key()));
-    Code code = defined.codes().get(0);
+    Code code = aftercare.entry(site, defined.codes().get(0));
     if (used != null) {
       used.isFor(code);
     }
@@ -355,7 +355,7 @@ final class SpecializationMaker {
       budget.retire(site, unloadable);
       return code.handle(site.lookup());
     }
-    aftercare.begin(site, guarded);
+    aftercare.begin(site, specialization);
     if (used != null && used.isGivenUp()) {
       guesses.giveUp(site, used);
     }

@@ -3,6 +3,7 @@ package dev.monomorph.inspect;
 import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Measured;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SiteState;
@@ -120,6 +121,11 @@ public final class Journal {
       long nanoseconds = begun.nanoseconds();
       tell(target, begun, (listener, mark) -> listener.relinked(target, now, nanoseconds, mark));
     }
+  }
+
+  /** It was measured what a specialization brings, by the name of its class. */
+  public void measured(Target target, String className, Measured result) {
+    record(target).measured(className, result);
   }
 
   /**

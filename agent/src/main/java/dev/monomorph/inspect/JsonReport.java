@@ -5,6 +5,7 @@ import com.grack.nanojson.JsonWriter;
 import com.grack.nanojson.JsonWriterException;
 import dev.monomorph.runtime.CallRefusal;
 import dev.monomorph.runtime.KeptCall;
+import dev.monomorph.runtime.Measured;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.Target;
@@ -144,7 +145,9 @@ public final class JsonReport {
     }
     json.array("specializations");
     Retirements ends = new Retirements(record.retirements());
-    record.specializations().forEach(each -> specialization(each, ends.of(each)));
+    for (SpecializationRecord each : record.specializations()) {
+      specialization(each, record.measured(each.placed().className()), ends.of(each));
+    }
     json.end();
     counts("refusals", record.refusals());
     counts("keptCallers", record.keptCallers());
@@ -163,7 +166,7 @@ public final class JsonReport {
     }
   }
 
-  private void specialization(SpecializationRecord made, RetirementRecord end) {
+  private void specialization(SpecializationRecord made, Measured measured, RetirementRecord end) {
     json.object();
     json.value("key", made.key());
     placed(made.placed());
@@ -179,6 +182,15 @@ public final class JsonReport {
     } else {
       json.object("retired").value("reason", end.reason().name());
       milliseconds("atMillis", end.at());
+      json.end();
+    }
+    if (measured == null) {
+      json.nul("measured");
+    } else {
+      json.object("measured");
+      json.value("genericNanos", measured.genericNanos());
+      json.value("specializedNanos", measured.specializedNanos());
+      json.value("ratio", measured.ratio());
       json.end();
     }
     if (codes != null) {

@@ -1,11 +1,13 @@
 package dev.monomorph.inspect;
 
 import dev.monomorph.runtime.CallRefusal;
+import dev.monomorph.runtime.Measured;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +15,7 @@ import java.util.Map;
 public final class TargetRecord {
   private final Target target;
   private final List<SpecializationRecord> specializations = new ArrayList<>();
+  private final Map<String, Measured> measured = new HashMap<>();
   private final List<RetirementRecord> retirements = new ArrayList<>();
   private final Map<Refusal, Integer> refusals = new EnumMap<>(Refusal.class);
   private final Map<CallRefusal, Integer> keptCallers = new EnumMap<>(CallRefusal.class);
@@ -40,6 +43,10 @@ public final class TargetRecord {
 
   synchronized void specialized(SpecializationRecord specialization) {
     specializations.add(specialization);
+  }
+
+  synchronized void measured(String className, Measured result) {
+    measured.put(className, result);
   }
 
   synchronized void split() {
@@ -120,6 +127,11 @@ public final class TargetRecord {
       }
     }
     return null;
+  }
+
+  /** What the specialization in a class of that name brings; null if it was not measured. */
+  public synchronized Measured measured(String className) {
+    return measured.get(className);
   }
 
   /** What was refused, and how often, in the order of the list of reasons. */

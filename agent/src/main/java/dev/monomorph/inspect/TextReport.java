@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.Measured;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -108,6 +109,17 @@ public final class TextReport {
     }
   }
 
+  private static String benefit(Measured measured) {
+    return measured == null
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            ", %,.0f ns a call, generic %,.0f ns: %.2f times as fast",
+            measured.specializedNanos(),
+            measured.genericNanos(),
+            measured.ratio());
+  }
+
   private void wovenTarget(TargetRecord target) {
     line("%s", target.name());
     if (target.generic() != null) {
@@ -125,7 +137,8 @@ public final class TextReport {
               specialization.extent().copiedBytes(),
               specialization.extent().codeBytes(),
               specialization.extent().guesses() ? ", guesses elements" : "");
-      code(specialization.key(), specialization.placed(), cost);
+      Measured measured = target.measured(specialization.placed().className());
+      code(specialization.key(), specialization.placed(), cost + benefit(measured));
     }
     if (target.splits() > 0) {
       line("    %,d calls split", target.splits());

@@ -11,20 +11,33 @@ import java.lang.invoke.MethodType;
  * @param name its name
  * @param type its type, the target's receiver being the first parameter
  * @param hits counts the calls that dispatchers make; null where calls are not counted
+ * @param meter measures what it brings; null where that is not measured
  */
-public record Code(Class<?> holder, String name, MethodType type, Hits hits) {
+public record Code(Class<?> holder, String name, MethodType type, Hits hits, Meter meter) {
+  /** Code that is not measured. */
+  public Code(Class<?> holder, String name, MethodType type, Hits hits) {
+    this(holder, name, type, hits, null);
+  }
 
-  /** Whether other bytecode can name the holder; a hidden class has no name to be linked by. */
+  /** The same code, called by way of a meter. */
+  public Code by(Meter measuring) {
+    return new Code(holder, name, type, hits, measuring);
+  }
+
+  /** Whether other bytecode can call it by name; a hidden class has no name to be linked by. */
   public boolean isNameable() {
-    return !holder.isHidden();
+    return meter == null && !holder.isHidden();
   }
 
   /**
-   * A handle on the method.
+   * A handle on the method, or on its meter.
    *
    * @throws LinkageError if the method that the agent has just defined is not there: a bug
    */
   public MethodHandle handle(Lookup lookup) {
+    if (meter != null) {
+      return meter.invoker();
+    }
     try {
       return lookup.findStatic(holder, name, type);
     } catch (ReflectiveOperationException e) {

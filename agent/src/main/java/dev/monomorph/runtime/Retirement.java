@@ -11,6 +11,7 @@ public enum Retirement {
   WRONG_GUESSES("what it guessed of collections' elements was wrong too often"),
   OBJECT_GONE("the object that it was made for is gone"),
   OBJECT_REVIEWED("its site looked anew for the objects that are worth copies of their own"),
+  NO_FASTER("it was measured, and no faster than the generic copy"),
   DISABLED("it was switched off by its user");
 
   private final String explanation;

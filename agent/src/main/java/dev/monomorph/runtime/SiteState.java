@@ -81,6 +81,18 @@ public record SiteState(
         : this;
   }
 
+  /** This state with the generic copy in place of some code; the same if it has none of that. */
+  public SiteState generic(Predicate<Specialization> replaced) {
+    if (specializations.stream().noneMatch(replaced)) {
+      return this;
+    }
+    List<Specialization> all = new ArrayList<>();
+    for (Specialization each : specializations) {
+      all.add(replaced.test(each) ? new Specialization(each.key(), generic) : each);
+    }
+    return unlessOff(new SiteState(List.copyOf(all), generic, looking, trial));
+  }
+
   /** This state, all calls being seen. */
   public SiteState on(Trial begun) {
     return unlessOff(new SiteState(specializations, generic, looking, begun));

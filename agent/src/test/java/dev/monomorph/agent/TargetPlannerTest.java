@@ -225,7 +225,7 @@ class TargetPlannerTest {
     Instrumentation instrumentation = TestGateway.instrumentation();
     EngineOptions options =
         new EngineOptions(
-            new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
+            new Policy(1, 8, true), 1000, 1 << 20, true, false, false, false, SplitWhen.NEVER);
     Privileges privileges = Privileges.take(instrumentation);
     Transformers transformers = new Transformers(instrumentation, UnaryOperator.identity());
     return new Engine(

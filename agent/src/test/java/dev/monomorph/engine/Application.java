@@ -101,7 +101,7 @@ final class Application {
   /** Options for specializing at once, on the first call. */
   static EngineOptions foreground() {
     return new EngineOptions(
-        new Policy(1, 8, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER);
+        new Policy(1, 8, true), 1000, 1 << 20, true, false, false, false, SplitWhen.NEVER);
   }
 
   private Instrumentation instrumentation() {

@@ -37,7 +37,7 @@ class ClassDumpsTest {
 
   private static EngineOptions background() {
     return new EngineOptions(
-        new Policy(1, 8, true), 1000, Long.MAX_VALUE, false, false, false, SplitWhen.NEVER);
+        new Policy(1, 8, true), 1000, Long.MAX_VALUE, false, false, false, false, SplitWhen.NEVER);
   }
 
   @Test

@@ -19,7 +19,7 @@ class ConstantWalksTest {
     Foldable foldable = new Foldable(type -> names.contains(type.getSimpleName()));
     Policy policy = new Policy(1, 8, true, foldable, true);
     return new Application(
-        new EngineOptions(policy, 1000, 1 << 20, true, false, false, SplitWhen.NEVER));
+        new EngineOptions(policy, 1000, 1 << 20, true, false, false, false, SplitWhen.NEVER));
   }
 
   private final int[] code = {1, 0, 2, 1, 3};

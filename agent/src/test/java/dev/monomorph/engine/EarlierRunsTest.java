@@ -75,6 +75,7 @@ class EarlierRunsTest {
                   true,
                   false,
                   false,
+                  false,
                   SplitWhen.NEVER),
               hashes,
               new SpecializationCache(new InMemory(), hashes, environment),

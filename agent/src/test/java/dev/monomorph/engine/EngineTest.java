@@ -32,12 +32,20 @@ class EngineTest {
         true,
         false,
         false,
+        false,
         SplitWhen.NEVER);
   }
 
   private static EngineOptions background(int warmup) {
     return new EngineOptions(
-        new Policy(warmup, 8, true), 1000, Long.MAX_VALUE, false, false, false, SplitWhen.NEVER);
+        new Policy(warmup, 8, true),
+        1000,
+        Long.MAX_VALUE,
+        false,
+        false,
+        false,
+        false,
+        SplitWhen.NEVER);
   }
 
   private static List<String> keys(Application application) {
@@ -173,7 +181,8 @@ class EngineTest {
     Policy policy = new Policy(1, 64, true);
     Application application =
         new Application(
-            new EngineOptions(policy, 1000, Long.MAX_VALUE, false, false, false, SplitWhen.NEVER));
+            new EngineOptions(
+                policy, 1000, Long.MAX_VALUE, false, false, false, false, SplitWhen.NEVER));
     CountDownLatch busy = new CountDownLatch(1);
     CountDownLatch free = new CountDownLatch(1);
     application.seen =

@@ -166,7 +166,7 @@ class GuessesTest {
     Policy policy = new Policy(1, 8, true, Foldable.BY_ITSELF, false);
     Application other =
         new Application(
-            new EngineOptions(policy, 1000, 1 << 20, true, false, false, SplitWhen.NEVER));
+            new EngineOptions(policy, 1000, 1 << 20, true, false, false, false, SplitWhen.NEVER));
     Class<?> guessed = other.weave(Guessed.class, "sum");
 
     assertThat(call(guessed, "sum", 1, list(2, 3))).isEqualTo(6);

@@ -88,6 +88,7 @@ class RefusedTest {
         foreground,
         false,
         false,
+        false,
         SplitWhen.NEVER);
   }
 

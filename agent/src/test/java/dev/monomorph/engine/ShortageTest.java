@@ -18,7 +18,14 @@ class ShortageTest {
   private final Application application =
       new Application(
           new EngineOptions(
-              new Policy(1, 8, true), 1000, Long.MAX_VALUE, true, false, false, SplitWhen.NEVER));
+              new Policy(1, 8, true),
+              1000,
+              Long.MAX_VALUE,
+              true,
+              false,
+              false,
+              false,
+              SplitWhen.NEVER));
   private final Class<?> sums = application.weave(Sums.class, "hash");
   private final Later later = new Later();
   private final Relinker relinker = new Relinker(application.journal);

@@ -18,7 +18,14 @@ class SiteRecordsTest {
   private final Application application =
       new Application(
           new EngineOptions(
-              new Policy(2, 2, true), 1000, Long.MAX_VALUE, true, false, false, SplitWhen.NEVER));
+              new Policy(2, 2, true),
+              1000,
+              Long.MAX_VALUE,
+              true,
+              false,
+              false,
+              false,
+              SplitWhen.NEVER));
   private final Class<?> sums = application.weave(Sums.class, "fold");
 
   private SiteRecord fold(Class<?> operator) {

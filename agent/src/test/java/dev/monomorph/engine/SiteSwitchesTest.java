@@ -24,7 +24,7 @@ class SiteSwitchesTest {
   private final Application application =
       new Application(
           new EngineOptions(
-              new Policy(2, 2, true), 1000, 1 << 20, true, false, false, SplitWhen.NEVER));
+              new Policy(2, 2, true), 1000, 1 << 20, true, false, false, false, SplitWhen.NEVER));
   private final Class<?> sums = application.weave(Sums.class, "fold", "hash");
   private final Object plus = make(application.load(Sums.Plus.class));
   private final Object max = make(application.load(Sums.Max.class));

@@ -49,6 +49,7 @@ class TrialsTest {
                   true,
                   hiddenFrames,
                   false,
+                  false,
                   SplitWhen.NEVER));
       sums = application.weave(Sums.class, "fold", "hash");
       plus = make(application.load(Sums.Plus.class));

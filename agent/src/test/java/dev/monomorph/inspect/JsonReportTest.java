@@ -11,6 +11,7 @@ import dev.monomorph.runtime.Extent;
 import dev.monomorph.runtime.Hits;
 import dev.monomorph.runtime.KeptCall;
 import dev.monomorph.runtime.Key;
+import dev.monomorph.runtime.Measured;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.Target;
@@ -95,6 +96,22 @@ class JsonReportTest {
     assertThat(made.getDouble("tookMillis")).isEqualTo(1.5);
     assertThat(made.getDouble("atMillis")).isBetween(0.0, report().getDouble("lastedMillis"));
     assertThat(made.isNull("retired")).isTrue();
+  }
+
+  @Test
+  void specializationsSayWhatTheyBring() throws Exception {
+    journal.specialized(
+        FOLD, KEY, placed("com.acme.Fold$$Mono_2", null), EXTENT, Lasting.nanoseconds(1));
+    journal.specialized(
+        FOLD, KEY, placed("com.acme.Fold$$Mono_3", null), EXTENT, Lasting.nanoseconds(1));
+    journal.measured(FOLD, "com.acme.Fold$$Mono_3", new Measured(30, 20));
+
+    JsonArray made = target().getArray("specializations");
+    assertThat(made.getObject(0).isNull("measured")).isTrue();
+    JsonObject measured = made.getObject(1).getObject("measured");
+    assertThat(measured.getDouble("genericNanos")).isEqualTo(30);
+    assertThat(measured.getDouble("specializedNanos")).isEqualTo(20);
+    assertThat(measured.getDouble("ratio")).isEqualTo(1.5);
   }
 
   /** Programs have other ways to look at bytecode. */
