@@ -14,7 +14,8 @@ import java.util.function.Supplier;
  * -Dcom.sun.management.jmxremote}.
  */
 final class JmxWatch implements ClassFileTransformer, Runnable {
-  private static final String SERVER = "com/sun/jmx/mbeanserver/JmxMBeanServer";
+  private static final String SERVER = "com.sun.jmx.mbeanserver.JmxMBeanServer";
+  private static final String INTERNAL_SERVER = "com/sun/jmx/mbeanserver/JmxMBeanServer";
   private static final String MODULE = "java.management";
 
   private final Transformers transformers;
@@ -43,7 +44,7 @@ final class JmxWatch implements ClassFileTransformer, Runnable {
     transformers.add(this);
     // After it was added, so that none is missed.
     for (Class<?> type : transformers.instrumentation().getAllLoadedClasses()) {
-      if (type.getClassLoader() == null && type.getName().equals(SERVER.replace('/', '.'))) {
+      if (type.getClassLoader() == null && type.getName().equals(SERVER)) {
         found();
         return;
       }
@@ -58,7 +59,7 @@ final class JmxWatch implements ClassFileTransformer, Runnable {
       Class<?> loaded,
       ProtectionDomain domain,
       byte[] file) {
-    if (loaded == null && loader == null && SERVER.equals(name)) {
+    if (loaded == null && loader == null && INTERNAL_SERVER.equals(name)) {
       found();
     }
     return null;

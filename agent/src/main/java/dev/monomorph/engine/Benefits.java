@@ -24,7 +24,7 @@ final class Benefits {
   /** Milliseconds that it takes. */
   static final long WINDOW = 1_500;
 
-  /** Measurements of one specialization that come to nothing; the delay doubles twice each time. */
+  /** Measurements of one specialization, at most; the delay doubles twice each time. */
   private static final int ATTEMPTS = 4;
 
   private final Later later;
@@ -88,12 +88,14 @@ final class Benefits {
     if (specialization == null) {
       return;
     }
-    if (measured == null) {
-      schedule(attempt.next(attempt.doubted()), meter);
-      return;
-    }
-    if (judge(site, specialization.code(), measured, attempt.doubted())) {
-      schedule(attempt.next(true), meter);
+    try {
+      if (measured == null) {
+        schedule(attempt.next(attempt.doubted()), meter);
+      } else if (judge(site, specialization.code(), measured, attempt.doubted())) {
+        schedule(attempt.next(true), meter);
+      }
+    } catch (Throwable failure) {
+      journal.failed("measurement of " + site.target(), failure);
     }
   }
 
@@ -121,13 +123,9 @@ final class Benefits {
 
   /** Its key keeps its place, so that nobody asks for it again. */
   private void giveUp(SpecializingCallSite site, Code code) {
-    try {
-      Predicate<Specialization> bringsNothing = each -> each.code().equals(code);
-      relinker.replace(site, state -> state.generic(bringsNothing));
-      trials.retire(site, site.discard(code), Retirement.NO_FASTER);
-    } catch (Throwable failure) {
-      journal.failed("end of what is no faster in " + site.target(), failure);
-    }
+    Predicate<Specialization> bringsNothing = each -> each.code().equals(code);
+    relinker.replace(site, state -> state.generic(bringsNothing));
+    trials.retire(site, site.discard(code), Retirement.NO_FASTER);
   }
 
   @SuppressWarnings("ReferenceEquality") // the very meter

@@ -10,9 +10,10 @@ import java.lang.invoke.MutableCallSite;
  * Stands before a specialization; for a while, calls of it run that or the generic copy, by a
  * random number, and are timed.
  *
- * <p>Both do the same, so the program does not notice. Before and after, calls go straight to the
- * specialization: the call site's target is a constant to the JVM's compilers. A run of the one and
- * then of the other would compare other calls; so does a fixed alternation where callers alternate.
+ * <p>Both do the same, so the program does not notice. By a random number, because one second of
+ * the one and one of the other would compare other calls, and so would turns where callers take
+ * turns. Before and after, calls go straight to the specialization: the call site's target is a
+ * constant to the JVM's compilers.
  */
 public final class Meter {
   /** Nanoseconds: what is shorter is lost in the clock's own time and grain. */
@@ -79,14 +80,16 @@ public final class Meter {
   /**
    * Begins to time calls.
    *
-   * @param generic what half of them run, of the specialization's type
+   * @param generic what half of them run; takes and returns what the specialization does
    */
   public synchronized void begin(MethodHandle generic) {
     ofGeneric = new Samples();
     ofSpecialized = new Samples();
     become(
         MethodHandles.guardWithTest(
-            COIN, timed(generic, ofGeneric), timed(specialized, ofSpecialized)));
+            COIN,
+            timed(generic.asType(specialized.type()), ofGeneric),
+            timed(specialized, ofSpecialized)));
   }
 
   /**

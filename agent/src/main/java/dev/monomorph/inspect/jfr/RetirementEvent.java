@@ -4,7 +4,6 @@ import dev.monomorph.inspect.RetirementRecord;
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.runtime.Target;
 import jdk.jfr.Category;
-import jdk.jfr.DataAmount;
 import jdk.jfr.Description;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
@@ -17,20 +16,7 @@ import jdk.jfr.Timespan;
 @Description("A copy was given up")
 @Category("Monomorph")
 @StackTrace(false)
-final class RetirementEvent extends TargetEvent {
-  @Label("Key")
-  @Description("What the copy assumes of each argument; _ is nothing")
-  String key;
-
-  @Label("Copy")
-  @Description("The name of the copy's class, as stack traces and profiles show it")
-  String copy;
-
-  @Label("Class File Size")
-  @Description("Of the copy's class and those of callees that came with it")
-  @DataAmount
-  long classFileBytes;
-
+final class RetirementEvent extends CopyEvent {
   @Label("Age")
   @Description("Since it was put in place")
   @Timespan
@@ -54,8 +40,7 @@ final class RetirementEvent extends TargetEvent {
     reason = retired.reason().name();
     explanation = retired.reason().explanation();
     if (made != null) {
-      key = made.key();
-      classFileBytes = made.placed().bytes();
+      of(made);
       age = retired.at() - made.at();
     }
   }

@@ -16,20 +16,7 @@ import jdk.jfr.StackTrace;
     "A copy of a method for one kind of arguments was made and put in place; begins at the request")
 @Category("Monomorph")
 @StackTrace(false)
-final class SpecializationEvent extends TargetEvent {
-  @Label("Key")
-  @Description("What the copy assumes of each argument; _ is nothing")
-  String key;
-
-  @Label("Copy")
-  @Description("The name of the copy's class, as stack traces and profiles show it")
-  String copy;
-
-  @Label("Class File Size")
-  @Description("Of the copy's class and those of callees that came with it")
-  @DataAmount
-  long classFileBytes;
-
+final class SpecializationEvent extends CopyEvent {
   @Label("Copied Code")
   @Description("Bytecode of the methods that were copied, at most")
   @DataAmount
@@ -46,9 +33,7 @@ final class SpecializationEvent extends TargetEvent {
 
   void fill(Target happenedTo, SpecializationRecord made) {
     of(happenedTo);
-    key = made.key();
-    copy = made.placed().className();
-    classFileBytes = made.placed().bytes();
+    of(made);
     copiedBytes = made.extent().copiedBytes();
     codeBytes = made.extent().codeBytes();
     guesses = made.extent().guesses();
