@@ -1,6 +1,7 @@
 package dev.monomorph.jmh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,9 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpecializedForkIT {
   private static final String AGENT = System.getProperty("monomorph.agent.jar");
 
+  /** The only variant that is forked; null for both. */
+  private static final String FORKED = System.getProperty("monomorph.forked");
+
   @ParameterizedTest
   @ValueSource(strings = {"specialized", "cleanUnderAgent"})
   void everyKernelRunsUnderTheAgent(String variant) throws IOException {
+    assumeTrue(FORKED == null || FORKED.equals(variant));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     List<String> arguments =
         List.of(
