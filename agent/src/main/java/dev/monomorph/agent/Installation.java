@@ -43,7 +43,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   private final boolean attached;
   private final UnaryOperator<Instrumentation> last;
   private final Supplier<Map<String, Object>> left;
-  private final LazyPlanner planner = new LazyPlanner(this);
+  private final LazyPlanner planner = new LazyPlanner(this::start);
   private AgentOptions options;
   private Instrumentation instrumentation;
   private Transformers transformers;
@@ -163,6 +163,9 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     transformer = new TargetTransformer(patterns, planner, new WeavingFailures());
     transformers.add(transformer);
     openToJmx();
+    if (reuse != null) {
+      planner.startBeside();
+    }
     if (attached || !patterns.isEmpty()) {
       tryToWeaveLoaded();
     }
@@ -229,7 +232,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
   }
 
   /** Makes engine, gateway and planner. */
-  Planner start() {
+  private Planner start() {
     makeJournal();
     TargetClasses classes = new TargetClasses();
     try {

@@ -1,16 +1,41 @@
 package dev.monomorph.agent;
 
+import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.weave.Planner;
 import dev.monomorph.weave.WeavePlan;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
-/** Makes the agent proper when the first class that may hold targets is loaded, and not before. */
+/**
+ * Has the rest of the agent made when the first target turns up, or beside the application's own
+ * start where targets are known to be coming.
+ *
+ * <p>Who needs it while it is being made waits. The application may hold locks then, and what is
+ * being made may need one of them, that of {@code System.err} to log something, say: so nobody
+ * waits without end.
+ */
 final class LazyPlanner implements Planner {
-  private final Installation installation;
+  /** Far more than the 0.2 s that it takes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Supplier<Planner> start;
+  private final Duration patience;
+  private final ReentrantLock starting = new ReentrantLock();
   private volatile Planner planner;
   private boolean stopped;
 
-  LazyPlanner(Installation installation) {
-    this.installation = installation;
+  /**
+   * @param start makes it
+   */
+  LazyPlanner(Supplier<Planner> start) {
+    this(start, PATIENCE);
+  }
+
+  LazyPlanner(Supplier<Planner> start, Duration patience) {
+    this.start = start;
+    this.patience = patience;
   }
 
   @Override
@@ -36,15 +61,62 @@ final class LazyPlanner implements Planner {
     }
   }
 
-  /** Makes nothing from now on, where nothing was made until now. */
-  synchronized void stop() {
-    stopped = true;
+  /** Begins to make it on a thread beside the application. */
+  void startBeside() {
+    AgentThread.newDaemon("monomorph-start", this::startQuietly).start();
   }
 
-  private synchronized Planner start() {
-    if (planner == null && !stopped) {
-      planner = installation.start();
+  /** Makes nothing from now on, where nothing was made until now. */
+  void stop() {
+    starting.lock();
+    try {
+      stopped = true;
+    } finally {
+      starting.unlock();
     }
-    return planner;
+  }
+
+  private void startQuietly() {
+    try {
+      start();
+    } catch (RuntimeException | LinkageError failure) {
+      Log.debug("starting beside the application failed, the first target tries again: " + failure);
+    }
+  }
+
+  private Planner start() {
+    if (!awaitTurn()) {
+      throw new IllegalStateException(
+          "the agent was not ready after "
+              + patience.toMillis()
+              + " ms: does its start wait for a lock that this thread holds?");
+    }
+    try {
+      if (planner == null && !stopped) {
+        planner = start.get();
+      }
+      return planner;
+    } finally {
+      starting.unlock();
+    }
+  }
+
+  private boolean awaitTurn() {
+    boolean interrupted = false;
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      while (true) {
+        try {
+          return starting.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+          // Meant for the application, which is told when its class is there.
+          interrupted = true;
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

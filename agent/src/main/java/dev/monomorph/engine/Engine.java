@@ -196,7 +196,7 @@ public final class Engine implements SiteEngine {
     if (!offer(() -> maker.make(site, key, box))) {
       site.forget(key);
       site.finished(key);
-      journal.refused(site.target(), Refusal.QUEUE_FULL);
+      journal.refused(site.target(), key, Refusal.QUEUE_FULL);
     }
     return null;
   }
@@ -225,9 +225,17 @@ public final class Engine implements SiteEngine {
     return earlierRuns.areThere();
   }
 
-  /** Called by the application, which must not notice. */
   @Override
   public MethodHandle reuse(SpecializingCallSite site, Key key) {
+    if (options.foreground()) {
+      return reuseIfKnown(site, key);
+    }
+    offer(() -> reuseIfKnown(site, key));
+    return null;
+  }
+
+  /** In the foreground it is the application that calls, which must not notice. */
+  private MethodHandle reuseIfKnown(SpecializingCallSite site, Key key) {
     try {
       if (stopped || !earlierRuns.know(site, key)) {
         return null;
@@ -236,11 +244,7 @@ public final class Engine implements SiteEngine {
       // It is then counted like any other.
       return null;
     }
-    if (options.foreground()) {
-      return maker.reuse(site, key);
-    }
-    offer(() -> maker.reuse(site, key));
-    return null;
+    return maker.reuse(site, key);
   }
 
   @Override

@@ -157,7 +157,7 @@ final class SpecializationMaker {
       // Whatever it is, an error of ours must not be the application's.
       giveBack(site, isNew);
       site.giveUp(key);
-      journal.refused(site.target(), reasonOf(failure));
+      journal.refused(site.target(), key, reasonOf(failure));
       journal.failed("specialization of " + site.target() + " for " + key, failure);
       return null;
     }

@@ -45,10 +45,16 @@ public final class Journal {
     record(target).woven();
   }
 
-  /** A method is not woven, or one of its keys is not specialized. */
+  /** A method is not woven, or its site looks for no more keys. */
   public void refused(Target target, Refusal reason) {
     record(target).refused(reason);
-    tell(target, listener -> listener.refused(target, reason));
+    tell(target, listener -> listener.refused(target, null, reason));
+  }
+
+  /** A method is not specialized for one key. */
+  public void refused(Target target, Key key, Refusal reason) {
+    record(target).refused(reason);
+    tell(target, listener -> listener.refused(target, key.toString(), reason));
   }
 
   /** The call site in a woven method is linked. */

@@ -38,8 +38,12 @@ public interface JournalListener {
   /** A specialization is in place. */
   default void specialized(Target target, SpecializationRecord made, Object begun) {}
 
-  /** A method is not woven, or one of its keys is not specialized. */
-  default void refused(Target target, Refusal reason) {}
+  /**
+   * A method is not woven, its site looks for no more keys, or one key is not specialized.
+   *
+   * @param key that one; null in the other cases
+   */
+  default void refused(Target target, String key, Refusal reason) {}
 
   /**
    * A site has a new dispatcher.

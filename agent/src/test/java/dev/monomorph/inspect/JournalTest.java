@@ -55,8 +55,8 @@ class JournalTest {
     }
 
     @Override
-    public synchronized void refused(Target target, Refusal reason) {
-      told.add(target.name() + " " + reason);
+    public synchronized void refused(Target target, String key, Refusal reason) {
+      told.add(target.name() + (key == null ? " " : " " + key + " ") + reason);
     }
 
     @Override

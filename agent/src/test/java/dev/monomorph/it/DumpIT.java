@@ -119,6 +119,25 @@ class DumpIT {
     assertThat(texts(one, ".class")).hasSize(6).isEqualTo(texts(other, ".class"));
   }
 
+  /** So neither costs anything but what it does beside the program. */
+  @EveryJdk
+  void neitherReportNorRecordingChangesWhatRuns(Jdk jdk) throws IOException {
+    Map<String, String> plain = texts(dump(jdk, "plain", "", ONE_WAY), ".class");
+    Path report = temporary.resolve("report.html");
+    Map<String, String> reported =
+        texts(dump(jdk, "reported", ",report=" + report, ONE_WAY), ".class");
+    Path recorded = temporary.resolve("recorded");
+    ForkedJvm.on(jdk)
+        .jvm("-XX:StartFlightRecording:filename=" + temporary.resolve("run.jfr"))
+        .agent("warmup=1,compile=foreground,dump=" + recorded)
+        .run(Lambdas.class, ONE_WAY)
+        .good();
+
+    assertThat(reported).hasSize(6).isEqualTo(plain);
+    assertThat(texts(recorded, ".class")).isEqualTo(plain);
+    assertThat(report).isNotEmptyFile();
+  }
+
   private static Map<String, String> texts(Path directory, String ending) throws IOException {
     Map<String, String> texts = new TreeMap<>();
     files(directory, ending)

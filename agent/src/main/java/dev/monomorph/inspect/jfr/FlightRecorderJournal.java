@@ -78,12 +78,12 @@ public final class FlightRecorderJournal implements JournalListener {
   }
 
   @Override
-  public void refused(Target target, Refusal reason) {
+  public void refused(Target target, String key, Refusal reason) {
     record(
         () -> {
           RefusalEvent event = new RefusalEvent();
           if (event.shouldCommit()) {
-            event.fill(target, reason);
+            event.fill(target, key, reason);
             event.commit();
           }
         });

@@ -15,6 +15,10 @@ import jdk.jfr.StackTrace;
 @Category("Monomorph")
 @StackTrace(false)
 final class RefusalEvent extends TargetEvent {
+  @Label("Key")
+  @Description("What was known of each argument; none if it is no matter of one key")
+  String key;
+
   @Label("Reason")
   String reason;
 
@@ -22,8 +26,9 @@ final class RefusalEvent extends TargetEvent {
   @Description("The reason in words")
   String explanation;
 
-  void fill(Target happenedTo, Refusal why) {
+  void fill(Target happenedTo, String ofKey, Refusal why) {
     of(happenedTo);
+    key = ofKey;
     reason = why.name();
     explanation = why.explanation();
   }

@@ -121,6 +121,18 @@ class FlightRecorderJournalTest {
   }
 
   @Test
+  void aRefusalHasTheKeyIfItIsOfOne() throws IOException {
+    List<RecordedEvent> events =
+        record(
+            () -> {
+              journal.refused(FOLD, Key.generic(2), Refusal.QUEUE_FULL);
+              journal.refused(FOLD, Refusal.SITE_CHURN);
+            });
+
+    assertThat(events).extracting(event -> event.getString("key")).containsExactly("(_, _)", null);
+  }
+
+  @Test
   void settingsApply() throws IOException {
     try (Recording recording = new Recording()) {
       recording.disable("dev.monomorph.Refusal");
