@@ -1,17 +1,15 @@
 package dev.monomorph.demo.expr;
 
+import com.google.re2j.Pattern;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
  * What stands right of {@code matches}: a glob that describes the whole text, such as {@code
  * 'get*'}, or between slashes a regular expression to be found in it, such as {@code
  * '/^get[A-Z]/'}.
  *
- * <p>In a glob, {@code *} is any text and {@code ?} one character; all else stands for itself. The
- * engine behind regular expressions backtracks: a careless one can take long, or overflow the
- * stack, on a long text. Globs without {@code ?} do without it.
+ * <p>In a glob, {@code *} is any text and {@code ?} one character; all else stands for itself.
+ * Regular expressions are {@link BoundedRegex}.
  */
 public sealed interface TextPattern {
   /**
@@ -22,7 +20,7 @@ public sealed interface TextPattern {
    */
   static TextPattern of(String text) {
     if (text.length() >= 2 && text.startsWith("/") && text.endsWith("/")) {
-      return Regex.of(text.substring(1, text.length() - 1));
+      return new Regex(BoundedRegex.compile(text.substring(1, text.length() - 1)));
     }
     if (text.indexOf('?') >= 0) {
       return new Regex(Pattern.compile("^" + globToRegex(text) + "\\z", Pattern.DOTALL));
@@ -35,15 +33,6 @@ public sealed interface TextPattern {
 
   /** A regular expression, to be found anywhere. */
   record Regex(Pattern pattern) implements TextPattern {
-    private static Regex of(String expression) {
-      try {
-        return new Regex(Pattern.compile(expression));
-      } catch (PatternSyntaxException e) {
-        throw new IllegalArgumentException(
-            e.getDescription() + " near character " + (Math.max(0, e.getIndex()) + 1), e);
-      }
-    }
-
     @Override
     public boolean matches(String text) {
       return pattern.matcher(text).find();

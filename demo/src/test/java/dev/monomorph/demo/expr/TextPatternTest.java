@@ -66,6 +66,6 @@ class TextPatternTest {
   void saysWhyAnExpressionIsNone() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> TextPattern.of("/a(b/"))
-        .withMessageContaining("Unclosed group");
+        .withMessage("missing closing ): a(b");
   }
 }

@@ -81,8 +81,8 @@ class ParserErrorsTest {
             + " mean 'startsWith'?)",
         "age = 9223372036854775808 | 7 | expected a whole number up to 9223372036854775807, found"
             + " the number 9223372036854775808",
-        "name matches '/(/' | 14 | expected a regular expression between slashes: Unclosed group"
-            + " near character 2"
+        "name matches '/(/' | 14 | expected a regular expression between slashes: missing"
+            + " closing ): ("
       })
   void inNames(String rule, int column, String message) {
     assertError(rule, column, message);
