@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,8 +28,14 @@ public final class RuleFile {
   /** Rules of a file. */
   static final int MAX_RULES = 1_000;
 
+  /** Errors that are told of one file. */
+  static final int MAX_ERRORS = 100;
+
+  /** Bytes of a file: all the rules there may be, and as many comments. */
+  static final int MAX_BYTES = 8 << 20;
+
   private static final String DEFAULTS = "default.rules";
-  private static final Pattern NAME = Pattern.compile("\\s*+(\\p{L}[\\p{L}\\p{N}_. -]*?)\\s*:\\s*");
+  private static final Pattern NAME = Pattern.compile("\\s*+(\\p{L}[\\p{L}\\p{N}_.\\s-]*+):\\s*+");
 
   private RuleFile() {}
 
@@ -52,10 +59,15 @@ public final class RuleFile {
    * The rules of a file.
    *
    * @throws UserException if it cannot be read
-   * @throws RuleException if a line is no rule; it holds the errors of all lines
+   * @throws RuleException if a line is no rule; it holds the errors of all lines, or the first
+   *     {@value #MAX_ERRORS}
    */
   public static <R> List<Rule<R>> read(Path file, Schema<R> schema) {
     try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw new UserException(
+            String.format(Locale.ROOT, "%s: expected at most %,d bytes of rules", file, MAX_BYTES));
+      }
       return parse(file.toString(), Files.readString(file), schema);
     } catch (CharacterCodingException e) {
       throw new UserException("cannot read " + file + ": expected text in UTF-8");
@@ -79,6 +91,9 @@ public final class RuleFile {
         rules.add(parseLine(source, schema, lines));
       } catch (RuleException e) {
         errors.addAll(e.errors());
+        if (errors.size() >= MAX_ERRORS) {
+          break;
+        }
       }
     }
     if (!errors.isEmpty()) {
@@ -104,7 +119,7 @@ public final class RuleFile {
     List<Token> words = Lexer.split(source, start);
     Token end = words.get(words.size() - 1);
     String expression = line.substring(words.get(0).column() - 1, end.column() - 1);
-    String name = start == 0 ? expression : prefix.group(1);
+    String name = start == 0 ? expression : prefix.group(1).strip();
     Integer earlier = lines.putIfAbsent(name, source.line());
     if (earlier != null) {
       throw source.error(1, "expected a name of its own, found that of line " + earlier);

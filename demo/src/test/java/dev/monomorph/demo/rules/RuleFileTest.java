@@ -85,6 +85,19 @@ class RuleFileTest {
   }
 
   @Test
+  void boundsErrorsAndBytes() throws IOException {
+    String wrong = "age = \n".repeat(RuleFile.MAX_ERRORS + 1);
+    assertThatExceptionOfType(RuleException.class)
+        .isThrownBy(() -> RuleFile.parse("many.rules", wrong, People.SCHEMA))
+        .satisfies(e -> assertThat(e.errors()).hasSize(RuleFile.MAX_ERRORS));
+
+    Path file = Files.write(directory.resolve("large.rules"), new byte[RuleFile.MAX_BYTES + 1]);
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> RuleFile.read(file, People.SCHEMA))
+        .withMessage(file + ": expected at most 8,388,608 bytes of rules");
+  }
+
+  @Test
   void readsFilesAndSaysIfItCannot() throws IOException {
     Path file = Files.writeString(directory.resolve("x.rules"), "age > 1");
     assertThat(RuleFile.read(file, People.SCHEMA)).hasSize(1);
