@@ -34,7 +34,18 @@ class PackagesTest {
                 entry("bench", Set.of("console", "expr", "kernels", "rows", "rules")),
                 entry("audit", Set.of("console", "expr", "kernels", "rows", "rules")),
                 entry("compare", Set.of("bench", "console")),
-                entry("command", Set.of("audit", "bench", "compare", "console", "rows", "rules"))));
+                entry("validate", Set.of("console", "expr", "rows")),
+                entry(
+                    "command",
+                    Set.of(
+                        "audit",
+                        "bench",
+                        "compare",
+                        "console",
+                        "kernels",
+                        "rows",
+                        "rules",
+                        "validate"))));
 
     assertThat(edges()).isEqualTo(expected);
   }

@@ -10,8 +10,6 @@ import dev.monomorph.demo.rows.CsvRow;
 import dev.monomorph.demo.rows.MethodRow;
 import dev.monomorph.demo.rows.Table;
 import dev.monomorph.demo.rules.Rule;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -48,7 +46,7 @@ public final class Phases<R> {
     R[] rows = table.rows();
     this.work = work;
     this.rules = rules;
-    this.blocks = blocks(rows);
+    this.blocks = table.blocks(BLOCK_ROWS);
     this.columns = work.fields().stream().map(field -> Fold.column(rows, field)).toList();
     this.rowCount = rows.length;
   }
@@ -79,14 +77,6 @@ public final class Phases<R> {
 
   private Phase phase(String name, int questions, LongSupplier pass) {
     return new Phase(name, (long) questions * rowCount, pass);
-  }
-
-  private static <R> List<R[]> blocks(R[] rows) {
-    List<R[]> blocks = new ArrayList<>();
-    for (int start = 0; start < rows.length; start += BLOCK_ROWS) {
-      blocks.add(Arrays.copyOfRange(rows, start, Math.min(start + BLOCK_ROWS, rows.length)));
-    }
-    return blocks;
   }
 
   private long sum(ToLongFunction<R[]> work) {

@@ -35,6 +35,7 @@ public final class DemoCommand {
   public static CommandLine commandLine(Class<?> main) {
     return new CommandLine(new DemoCommand())
         .addSubcommand(new AuditCommand())
+        .addSubcommand(new ValidateCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new CompareCommand(main))
         .addSubcommand(new CommandLine.HelpCommand())

@@ -8,6 +8,9 @@ final class ExitCodes {
   /** The runs of a comparison did not compute the same. */
   static final int DIFFERENT = 1;
 
+  /** Rows were found to be what they should not be. */
+  static final int FOUND = 1;
+
   /** The command line, a file it names, or a rule is wrong; nothing was done. */
   static final int USAGE = 2;
 

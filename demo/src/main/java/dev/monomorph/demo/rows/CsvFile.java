@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -41,12 +43,21 @@ public final class CsvFile {
    *     each column once
    */
   public static Table<CsvRow> read(Path file) {
+    return read(file, Map.of());
+  }
+
+  /**
+   * The same, with some types given.
+   *
+   * @param types by columns' names, in the user's words; the types of other columns are guessed
+   */
+  public static Table<CsvRow> read(Path file, Map<String, String> types) {
     if (!Files.isRegularFile(file)) {
       throw new UserException("no such file: " + file + " (expected a CSV file)");
     }
     try {
       CsvRecords csv = CsvRecords.read(file);
-      return new CsvFile(file, csv.records()).toTable(csv.badRows());
+      return new CsvFile(file, csv.records()).toTable(types, csv.badRows());
     } catch (IOException | UncheckedIOException e) {
       throw new UserException("cannot read " + file + ": " + e.getMessage());
     }
@@ -66,8 +77,8 @@ public final class CsvFile {
     return header;
   }
 
-  private Table<CsvRow> toTable(List<BadRow> malformed) {
-    CsvLayout layout = new CsvLayout(names, inferTypes());
+  private Table<CsvRow> toTable(Map<String, String> given, List<BadRow> malformed) {
+    CsvLayout layout = new CsvLayout(names, types(given));
     List<CsvRow> rows = new ArrayList<>();
     List<BadRow> badRows = new ArrayList<>(malformed);
     for (CsvRecord csvRecord : records) {
@@ -84,7 +95,7 @@ public final class CsvFile {
     return new Table<>("rows of " + name, schema, rows.toArray(CsvRow[]::new), badRows);
   }
 
-  private List<CellType> inferTypes() {
+  private List<CellType> types(Map<String, String> given) {
     List<CsvRecord> sample =
         records.stream()
             .filter(csvRecord -> csvRecord.getFieldCount() == names.size())
@@ -93,7 +104,11 @@ public final class CsvFile {
     List<CellType> types = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       int column = i;
-      types.add(TypeInference.infer(sample.stream().map(r -> r.getField(column)).toList()));
+      String type = given.get(names.get(i));
+      types.add(
+          type != null
+              ? CellType.valueOf(type.toUpperCase(Locale.ROOT))
+              : TypeInference.infer(sample.stream().map(r -> r.getField(column)).toList()));
     }
     return types;
   }

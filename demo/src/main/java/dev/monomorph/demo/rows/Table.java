@@ -1,5 +1,7 @@
 package dev.monomorph.demo.rows;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -40,6 +42,15 @@ public final class Table<R> {
   /** All rows in the order of the source; shared, not to be written. */
   public R[] rows() {
     return rows;
+  }
+
+  /** Copies of the rows, so many in each but the last. */
+  public List<R[]> blocks(int size) {
+    List<R[]> blocks = new ArrayList<>();
+    for (int start = 0; start < rows.length; start += size) {
+      blocks.add(Arrays.copyOfRange(rows, start, Math.min(start + size, rows.length)));
+    }
+    return blocks;
   }
 
   /** What could not be read, in the order of the source. */

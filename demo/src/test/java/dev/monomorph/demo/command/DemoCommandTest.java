@@ -36,6 +36,40 @@ class DemoCommandTest {
   }
 
   @Test
+  void validatesACsvFile() throws IOException {
+    Path schema =
+        Files.writeString(
+            directory.resolve("x.json"),
+            """
+            {"fields": {"name": {"type": "string", "oneOf": ["a", "b"]},
+             "n": {"type": "long", "min": 2, "max": 9}}}
+            """);
+
+    assertThat(run("validate", "--csv", csv, "--schema", schema, "--limit", 1)).isOne();
+    assertThat(out.toString())
+        .contains("rows of x.csv: 3 rows, 2 of them not valid\n")
+        .containsPattern("name: one of a, b +1\n")
+        .containsPattern("n: at most 9 +0\n")
+        .endsWith("\nname: one of a, b\n  x.csv:4\n\nn: at least 2\n  x.csv:2\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void aSchemaGivesColumnsTheirTypes() throws IOException {
+    Files.writeString(csv, "zip,n\n01234,1\n98765,x\n");
+    Path schema =
+        Files.writeString(
+            directory.resolve("x.json"),
+            """
+            {"fields": {"zip": {"type": "string", "minLength": 5}, "n": {"type": "long"}}}
+            """);
+
+    assertThat(run("validate", "--csv", csv, "--schema", schema)).isEqualTo(3);
+    assertThat(out.toString()).contains("1 rows, 0 of them not valid");
+    assertThat(err.toString()).contains("column 'n': expected a whole number, found 'x'");
+  }
+
+  @Test
   void saysByExitCodeThatRowsAreBad() throws IOException {
     Files.writeString(csv, "name,n\na,1\nb\nc,3\n");
 
