@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,7 @@ public final class SchemaFile {
   /** Braces and brackets in each other; the parser takes stack for each. */
   static final int MAX_DEPTH = 32;
 
-  private final List<FieldSpec> fields = new ArrayList<>();
+  private final Map<String, FieldSpec> fields = new LinkedHashMap<>();
 
   private SchemaFile() {}
 
@@ -96,7 +95,10 @@ public final class SchemaFile {
         field.expectKeys("fields");
         read(field.part("fields"), before + name + ".");
       } else {
-        fields.add(field.toSpec(before + name));
+        String column = before + name;
+        if (fields.putIfAbsent(column, field.toSpec(column)) != null) {
+          throw part.error(name, "the only one for column '" + column + "'");
+        }
       }
     }
   }
@@ -104,17 +106,17 @@ public final class SchemaFile {
   /** The rows of a CSV file, of whose columns those in the schema have its types. */
   public Table<CsvRow> readCsv(Path csv) {
     Map<String, String> types = new LinkedHashMap<>();
-    fields.forEach(field -> types.put(field.column(), field.type().word()));
+    fields.forEach((column, field) -> types.put(column, field.type().word()));
     return CsvFile.read(csv, types);
   }
 
   /** What says of the rows of a table whether they are as described. */
   public <R> Validator<R> validator(Table<R> table) {
-    return Validator.of(fields, table.schema());
+    return Validator.of(fields(), table.schema());
   }
 
   /** What is described, in the order of the file. */
   List<FieldSpec> fields() {
-    return fields;
+    return List.copyOf(fields.values());
   }
 }

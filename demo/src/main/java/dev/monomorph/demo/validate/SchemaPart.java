@@ -154,7 +154,8 @@ final class SchemaPart {
     return new BigDecimal(number.toString());
   }
 
-  private UserException error(String key, String expected) {
+  /** An error: something else was expected by that name in this object. */
+  UserException error(String key, String expected) {
     Object found = json.get(key);
     return new UserException(
         "%s: expected '%s' to be %s, found %s"

@@ -58,6 +58,9 @@ class SchemaFileTest {
             + " expected 'max' to be at least what 'min' is, 2, found 1",
         "{\"fields\": {\"a\": {\"type\": \"string\", \"minLength\": -1}}} | s.json: fields: a: expected"
             + " 'minLength' to be a number of characters, from 0, found -1",
+        "{\"fields\": {\"a.b\": {\"type\": \"long\"}, \"a\": {\"fields\": {\"b\": {\"type\": \"long\"}}}}}"
+            + " | s.json: fields: a: fields: expected 'b' to be the only one for column 'a.b', found"
+            + " {type=long}",
         "{\"fields\": {\"a\": {\"type\": \"string\", \"oneOf\": []}}} | s.json: fields: a: expected"
             + " 'oneOf' to be a list of at least one value, found []",
         "{\"fields\": {\"a\": {\"type\": \"string\", \"oneOf\": [1]}}} | s.json: fields: a: expected"
