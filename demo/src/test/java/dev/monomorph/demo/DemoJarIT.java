@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,7 @@ class DemoJarIT {
   void comparesItselfWithAndWithoutTheAgent() throws Exception {
     assumeThat(AGENT).exists();
     Path report = directory.resolve("report.txt");
+    Path page = directory.resolve("page.html");
 
     Run run =
         run(
@@ -48,6 +50,7 @@ class DemoJarIT {
             "--agent=" + AGENT,
             "--agent-options=report=" + report,
             "--modules=java.prefs",
+            "--html=" + page,
             "--rounds=1",
             "--warmup=2",
             "--passes=2");
@@ -56,6 +59,7 @@ class DemoJarIT {
     assertThat(run.out())
         .contains("filter", "fold", "aggregate", "group", "sort", "validate")
         .contains("all runs computed the same");
+    assertThat(page).content().contains("<h1>", "validate", "all runs computed the same");
   }
 
   @Test
@@ -73,6 +77,68 @@ class DemoJarIT {
 
     assertThat(with.exitCode()).as(with.err()).isZero();
     assertThat(with.out()).isEqualTo(without.out());
+  }
+
+  @Test
+  void auditsACsvFileThatIsLargerThanTheHeap() throws Exception {
+    BigCsv.write(directory, 64 << 20);
+
+    Run run =
+        runJava(
+            "-Xmx48m",
+            "-jar",
+            DEMO.toString(),
+            "audit",
+            "--csv=" + directory.resolve("big.csv"),
+            "--rules=" + directory.resolve("big.rules"));
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("large order: amount * price > 40000\n  big.csv:");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void writesWhatItFoundUntilItIsEnded() throws Exception {
+    assumeThat(ProcessHandle.current().info().totalCpuDuration()).isPresent();
+    BigCsv.write(directory, 4 << 20);
+    // Each row takes a matcher long to refuse: minutes for the file, an instant for a batch.
+    Path rules = directory.resolve("slow.rules");
+    StringBuilder slow = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      slow.append("slow ").append(i).append(": comment matches '/(.*,)*(.*,)*x").append(i);
+      slow.append("/'\n");
+    }
+    Files.writeString(rules, slow);
+    Path result = directory.resolve("result.json");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                DEMO.toString(),
+                "audit",
+                "--csv=" + directory.resolve("big.csv"),
+                "--rules=" + rules,
+                "--format=json",
+                "--output=" + result)
+            .redirectErrorStream(true)
+            .start();
+    try {
+      while (process.isAlive() && cpuSeconds(process) < 4) {
+        Thread.sleep(50);
+      }
+      process.destroy();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+      assertThat(process.waitFor()).as(output).isEqualTo(143); // SIGTERM; Ctrl-C has 130
+      assertThat(output).startsWith("PARTIAL: interrupted after ");
+      assertThat(result).content().contains("\"complete\":false");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static long cpuSeconds(Process process) {
+    return process.info().totalCpuDuration().map(Duration::toSeconds).orElse(0L);
   }
 
   private record Run(int exitCode, String out, String err) {}

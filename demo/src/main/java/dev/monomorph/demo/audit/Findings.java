@@ -1,21 +1,13 @@
 package dev.monomorph.demo.audit;
 
-import dev.monomorph.demo.kernels.Evaluate;
-import dev.monomorph.demo.rows.Table;
-import dev.monomorph.demo.rules.Rule;
 import java.util.List;
 
 /**
- * The rows that one rule holds for.
+ * What one rule found.
  *
- * @param rows in the order of the table
+ * @param name the rule's name
+ * @param text the rule's condition as it was written
+ * @param count rows it holds for
+ * @param examples labels of the first of them, in the order of the rows
  */
-record Findings<R>(Rule<R> rule, List<R> rows) {
-
-  /** Applies every rule to every row. */
-  static <R> List<Findings<R>> of(Table<R> table, List<Rule<R>> rules) {
-    return rules.stream()
-        .map(rule -> new Findings<>(rule, Evaluate.select(table.rows(), rule.condition())))
-        .toList();
-  }
-}
+public record Findings(String name, String text, long count, List<String> examples) {}

@@ -2,6 +2,7 @@ package dev.monomorph.demo.command;
 
 import dev.monomorph.demo.compare.Agent;
 import dev.monomorph.demo.compare.Comparison;
+import dev.monomorph.demo.compare.ComparisonPage;
 import dev.monomorph.demo.compare.Launcher;
 import dev.monomorph.demo.compare.Rounds;
 import dev.monomorph.demo.console.ProgressBar;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  compare",
       "  compare --rounds 5 --modules all",
+      "  compare --html compare.html",
       "  compare --agent monomorph-agent.jar --agent-options warmup=1,log=info"
     })
 final class CompareCommand implements Callable<Integer> {
@@ -62,6 +65,12 @@ final class CompareCommand implements Callable<Integer> {
       description = "Runs without and with the agent (default: ${DEFAULT-VALUE} each).")
   private int rounds;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write both also as a page with charts, for a browser.")
+  private Path html;
+
   /**
    * Makes the command.
    *
@@ -74,18 +83,22 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PassOptions.atLeast(1, rounds, "--rounds");
+    Optional<OutputFile> page = Optional.ofNullable(html).map(OutputFile::new);
     Launcher launcher = Launcher.ofThisProgram(main);
     Agent agent = Agent.find(agentJar, agentOptions, launcher.directory());
     input.check();
     agent.deleteReport();
     Comparison comparison =
         new Rounds(launcher, agent, arguments()).run(rounds, ProgressBar.onTerminal());
+    String verdict = verdict(comparison);
+    String summary = agent.summary();
     PrintWriter out = spec.commandLine().getOut();
     out.print(comparison);
     out.println();
-    out.println(verdict(comparison));
-    out.println(agent.summary());
+    out.println(verdict);
+    out.println(summary);
     out.flush();
+    page.ifPresent(file -> file.write(ComparisonPage.of(comparison, List.of(verdict, summary))));
     return comparison.disagreements().isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
   }
 

@@ -2,6 +2,7 @@ package dev.monomorph.demo.command;
 
 import dev.monomorph.demo.console.UserException;
 import dev.monomorph.demo.rules.RuleException;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -15,14 +16,18 @@ import picocli.CommandLine.ParseResult;
     versionProvider = DemoCommand.Version.class,
     synopsisSubcommandLabel = "COMMAND",
     description =
-        "Audits the methods of this JDK, or a CSV file, by rules; and measures what the "
-            + "Monomorph agent makes of that.",
+        "Audits the methods of this JDK, of jars, or the rows of a CSV file, by rules; and "
+            + "measures what the Monomorph agent makes of that.",
     footer = {
       "",
       "Examples:",
       "  java -jar monomorph-demo.jar audit",
       "  java -jar monomorph-demo.jar compare",
-      "  java -jar monomorph-demo.jar help audit"
+      "  java -jar monomorph-demo.jar help audit",
+      "",
+      "In bash and zsh, Tab completes the options of a command by this name:",
+      "  alias monomorph-demo='java -jar /path/to/monomorph-demo.jar'",
+      "  source <(monomorph-demo generate-completion)"
     })
 public final class DemoCommand {
   private DemoCommand() {}
@@ -39,6 +44,8 @@ public final class DemoCommand {
         .addSubcommand(new BenchCommand())
         .addSubcommand(new CompareCommand(main))
         .addSubcommand(new CommandLine.HelpCommand())
+        .addSubcommand(new AutoComplete.GenerateCompletion())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(DemoCommand::reportUsage)
         .setExecutionExceptionHandler(DemoCommand::reportError);
   }

@@ -74,7 +74,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     print(table, validator, invalid, atMost);
     int unread = new Input<>(table, List.of()).reportBadRows(spec.commandLine().getErr());
-    return unread != ExitCodes.OK ? unread : invalid.isEmpty() ? ExitCodes.OK : ExitCodes.FOUND;
+    return unread != ExitCodes.OK ? unread : invalid.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
   }
 
   private void print(

@@ -31,20 +31,27 @@ public final class Comparison {
     return phases().stream().filter(phase -> !agree(phase)).toList();
   }
 
+  /** What all runs say about each phase, in the order in which they ran. */
+  List<PhaseTimes> times() {
+    return phases().stream()
+        .map(
+            phase ->
+                new PhaseTimes(phase, rowsPerPass(phase), best(without, phase), best(with, phase)))
+        .toList();
+  }
+
   /** A table of all phases, in the order in which they ran. */
   @Override
   public String toString() {
     TextTable table =
         new TextTable("phase", "rows/pass", "without, ns/row", "with, ns/row", "ratio");
-    for (String phase : phases()) {
-      double before = best(without, phase);
-      double after = best(with, phase);
+    for (PhaseTimes times : times()) {
       table.add(
-          phase,
-          format("%,d", rowsPerPass(phase)),
-          format("%.2f", before),
-          format("%.2f", after),
-          format("%.2fx", before / after));
+          times.phase(),
+          format("%,d", times.rowsPerPass()),
+          format("%.2f", times.without()),
+          format("%.2f", times.with()),
+          format("%.2fx", times.ratio()));
     }
     return table.toString();
   }

@@ -6,41 +6,74 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.Queue;
 
 /**
- * Makes a table of a CSV file (RFC 4180, UTF-8) whose first record names the columns.
+ * Rows of a CSV file (RFC 4180, UTF-8) whose first record names the columns.
  *
- * <p>The columns' types are guessed from the first rows. A record that does not fit is kept as a
- * {@link BadRow}, and reading goes on behind it.
+ * <p>The columns' types are guessed from the first records. A record that does not fit is a {@link
+ * BadRow}, and reading goes on behind it. No more of the file is held than one batch and, at first,
+ * the records that the guess was made from.
  */
-public final class CsvFile {
-  private static final int SAMPLE_ROWS = 1_000;
+public final class CsvFile implements RowSource<CsvRow> {
+  private static final int SAMPLE_RECORDS = 1_000;
+  private static final long SAMPLE_BYTES = 16L * Batch.BYTES;
 
   private final Path file;
-  private final List<String> names;
-  private final List<CsvRecord> records;
+  private final CsvRecords records;
+  private final Queue<CsvRecord> sample = new ArrayDeque<>();
+  private final CsvLayout layout;
+  private final Schema<CsvRow> schema;
+  private final long size;
 
-  private CsvFile(Path file, List<CsvRecord> records) {
-    if (records.isEmpty() || records.get(0).getStartingLineNumber() != 1) {
-      throw new UserException(file + ":1: expected a first line that names the columns");
-    }
+  private CsvFile(Path file, CsvRecords records, Map<String, String> given) throws IOException {
     this.file = file;
-    this.names = checkedHeader(file, records.get(0).getFields());
-    this.records = records.subList(1, records.size());
+    this.records = records;
+    size = Files.size(file);
+    List<String> names = CsvHeader.names(file, records.next());
+    readSample();
+    layout = new CsvLayout(names, types(names, given));
+    String name = String.valueOf(file.getFileName());
+    schema = new Schema<>(layout.columns(), row -> name + ":" + row.line());
+  }
+
+  /**
+   * Opens a file and reads as much of it as is needed to guess types.
+   *
+   * @throws UserException if there is no such file, it cannot be read, or its header does not name
+   *     each column once
+   */
+  public static RowSource<CsvRow> open(Path file) {
+    return open(file, Map.of());
+  }
+
+  private static RowSource<CsvRow> open(Path file, Map<String, String> types) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserException("no such file: " + file + " (expected a CSV file)");
+    }
+    try {
+      CsvRecords records = new CsvRecords(file);
+      try {
+        return new CsvFile(file, records, types);
+      } catch (RuntimeException | IOException e) {
+        records.close();
+        throw e;
+      }
+    } catch (IOException | UncheckedIOException e) {
+      throw unreadable(file, e);
+    }
   }
 
   /**
    * Reads a whole file.
    *
-   * @throws UserException if there is no such file, it cannot be read, or its header does not name
-   *     each column once
+   * @throws UserException if it cannot be opened or read
    */
   public static Table<CsvRow> read(Path file) {
     return read(file, Map.of());
@@ -52,55 +85,77 @@ public final class CsvFile {
    * @param types by columns' names, in the user's words; the types of other columns are guessed
    */
   public static Table<CsvRow> read(Path file, Map<String, String> types) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserException("no such file: " + file + " (expected a CSV file)");
-    }
+    return Rows.readAll(open(file, types), CsvRow[]::new, () -> {});
+  }
+
+  @Override
+  public String title() {
+    return "rows of " + file.getFileName();
+  }
+
+  @Override
+  public Schema<CsvRow> schema() {
+    return schema;
+  }
+
+  @Override
+  public Optional<Batch<CsvRow>> next() {
     try {
-      CsvRecords csv = CsvRecords.read(file);
-      return new CsvFile(file, csv.records()).toTable(types, csv.badRows());
+      List<CsvRecord> batch = new ArrayList<>();
+      long bytes = 0;
+      long end = Long.MAX_VALUE;
+      while (bytes < Batch.BYTES) {
+        CsvRecord next = sample.isEmpty() ? records.next() : sample.remove();
+        if (next == null) {
+          end = Long.MAX_VALUE;
+          break;
+        }
+        batch.add(next);
+        bytes += CsvBatch.bytesOf(next);
+        end = next.getStartingLineNumber();
+      }
+      List<BadRow> malformed = records.takeBadRowsBefore(end);
+      return batch.isEmpty() && malformed.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new CsvBatch(file, layout, batch, malformed));
     } catch (IOException | UncheckedIOException e) {
-      throw new UserException("cannot read " + file + ": " + e.getMessage());
+      throw unreadable(file, e);
     }
   }
 
-  private static List<String> checkedHeader(Path file, List<String> header) {
-    Set<String> seen = new HashSet<>();
-    for (String name : header) {
-      if (name.isBlank()) {
-        throw new UserException(file + ":1: expected a name for every column, found an empty one");
-      }
-      if (!seen.add(name)) {
-        throw new UserException(
-            file + ":1: expected names that differ, found '" + name + "' twice");
-      }
-    }
-    return header;
+  @Override
+  public long done() {
+    return records.bytesRead();
   }
 
-  private Table<CsvRow> toTable(Map<String, String> given, List<BadRow> malformed) {
-    CsvLayout layout = new CsvLayout(names, types(given));
-    List<CsvRow> rows = new ArrayList<>();
-    List<BadRow> badRows = new ArrayList<>(malformed);
-    for (CsvRecord csvRecord : records) {
-      long line = csvRecord.getStartingLineNumber();
-      try {
-        rows.add(layout.row(line, csvRecord.getFields()));
-      } catch (IllegalArgumentException e) {
-        badRows.add(new BadRow(file.toString(), line, e.getMessage()));
-      }
-    }
-    badRows.sort(Comparator.comparingLong(BadRow::line));
-    String name = String.valueOf(file.getFileName());
-    Schema<CsvRow> schema = new Schema<>(layout.columns(), row -> name + ":" + row.line());
-    return new Table<>("rows of " + name, schema, rows.toArray(CsvRow[]::new), badRows);
+  @Override
+  public long total() {
+    return size;
   }
 
-  private List<CellType> types(Map<String, String> given) {
-    List<CsvRecord> sample =
-        records.stream()
-            .filter(csvRecord -> csvRecord.getFieldCount() == names.size())
-            .limit(SAMPLE_ROWS)
-            .toList();
+  @Override
+  public void close() {
+    try {
+      records.close();
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private void readSample() throws IOException {
+    long bytes = 0;
+    while (sample.size() < SAMPLE_RECORDS && bytes < SAMPLE_BYTES) {
+      CsvRecord next = records.next();
+      if (next == null) {
+        return;
+      }
+      sample.add(next);
+      bytes += CsvBatch.bytesOf(next);
+    }
+  }
+
+  private List<CellType> types(List<String> names, Map<String, String> given) {
+    List<CsvRecord> whole = sample.stream().filter(r -> r.getFieldCount() == names.size()).toList();
     List<CellType> types = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       int column = i;
@@ -108,8 +163,12 @@ public final class CsvFile {
       types.add(
           type != null
               ? CellType.valueOf(type.toUpperCase(Locale.ROOT))
-              : TypeInference.infer(sample.stream().map(r -> r.getField(column)).toList()));
+              : TypeInference.infer(whole.stream().map(r -> r.getField(column)).toList()));
     }
     return types;
+  }
+
+  private static UserException unreadable(Path file, Exception e) {
+    return new UserException("cannot read " + file + ": " + e.getMessage());
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 final class CsvLayout {
   private final List<String> names;
   private final List<CellType> types;
+  private final int textCount;
 
   /**
    * Makes a layout.
@@ -17,6 +18,7 @@ final class CsvLayout {
   CsvLayout(List<String> names, List<CellType> types) {
     this.names = List.copyOf(names);
     this.types = List.copyOf(types);
+    this.textCount = (int) types.stream().filter(type -> type == CellType.STRING).count();
   }
 
   /** The columns as rules see them. */
@@ -54,7 +56,6 @@ final class CsvLayout {
       throw new IllegalArgumentException(
           "expected %d fields, found %d".formatted(types.size(), cells.size()));
     }
-    int textCount = (int) types.stream().filter(type -> type == CellType.STRING).count();
     long[] numbers = new long[types.size() - textCount];
     String[] texts = new String[textCount];
     int nextNumber = 0;

@@ -31,39 +31,40 @@ public final class JdkMethods {
   }
 
   /**
-   * Reads all methods of some modules, sorted by module and class, in the order of the class file.
+   * All methods of some modules, sorted by module and class, in the order of the class file.
    *
    * @param modules names of modules, or {@link #ALL_MODULES}
-   * @param progress hears of every class
    * @throws UserException if the running JDK has no such module
    */
-  public static Table<MethodRow> read(List<String> modules, Progress progress) {
+  public static RowSource<MethodRow> open(List<String> modules) {
     List<Path> classes = new ArrayList<>();
     for (String module : existing(modules)) {
       classes.addAll(classesUnder(MODULES.resolve(module)));
     }
-    List<MethodRow> rows = new ArrayList<>();
-    List<BadRow> badRows = new ArrayList<>();
-    for (int i = 0; i < classes.size(); i++) {
-      readClass(classes.get(i), rows, badRows);
-      progress.at("reading classes", i + 1, classes.size());
-    }
-    return new Table<>(title(modules), schema(), rows.toArray(MethodRow[]::new), badRows);
+    return new JdkClasses(title(modules), MODULES, classes);
+  }
+
+  /**
+   * Reads all that {@link #open} stands for.
+   *
+   * @param progress hears of every batch of classes
+   * @throws UserException if the running JDK has no such module
+   */
+  public static Table<MethodRow> read(List<String> modules, Progress progress) {
+    return read(open(modules), progress);
+  }
+
+  /** Reads all methods of a source. */
+  public static Table<MethodRow> read(RowSource<MethodRow> source, Progress progress) {
+    return Rows.readAll(
+        source,
+        MethodRow[]::new,
+        () -> progress.at("reading classes", source.done(), source.total()));
   }
 
   private static String title(List<String> modules) {
     return "methods of "
         + (modules.contains(ALL_MODULES) ? "all modules" : String.join(", ", modules));
-  }
-
-  private static void readClass(Path path, List<MethodRow> rows, List<BadRow> badRows) {
-    String module = MODULES.relativize(path).getName(0).toString();
-    try {
-      rows.addAll(ClassMethods.read(module, Files.readAllBytes(path)));
-    } catch (IllegalArgumentException | IOException e) {
-      // A JDK newer than ASM, most likely; what can be read is still worth auditing.
-      badRows.add(new BadRow(MODULES.relativize(path).toString(), 0, e.getMessage()));
-    }
   }
 
   /**
@@ -72,7 +73,7 @@ public final class JdkMethods {
    * @param modules names of modules, or {@link #ALL_MODULES}
    * @throws UserException if the running JDK has no such module
    */
-  public static Set<String> existing(List<String> modules) {
+  static Set<String> existing(List<String> modules) {
     List<String> known = names(MODULES);
     if (modules.contains(ALL_MODULES)) {
       return new LinkedHashSet<>(known);

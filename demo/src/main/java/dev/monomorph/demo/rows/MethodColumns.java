@@ -11,7 +11,7 @@ final class MethodColumns {
   static final Schema<MethodRow> SCHEMA =
       new Schema<>(
           List.of(
-              text("module", "module of the JDK", MethodRow::module),
+              text("module", "module of the JDK; else jar or directory", MethodRow::module),
               text("class", "declaring class, with dots", MethodRow::type),
               text("name", "name, <init> for a constructor", MethodRow::name),
               text(

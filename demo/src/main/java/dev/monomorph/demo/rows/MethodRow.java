@@ -1,9 +1,9 @@
 package dev.monomorph.demo.rows;
 
 /**
- * One method of the JDK as its class file declares it.
+ * One method as its class file declares it.
  *
- * @param module the module it was found in
+ * @param module the module of the JDK, the jar or the directory it was found in
  * @param type the class that declares it, with dots between packages
  * @param name as in the class file, so {@code <init>} for a constructor
  * @param descriptor parameters and result in class-file notation

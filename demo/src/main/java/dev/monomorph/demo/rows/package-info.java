@@ -1,2 +1,5 @@
-/** Where rows come from: methods of the JDK or a CSV file; imports {@code console}. */
+/**
+ * Where rows come from: methods of the JDK or of other class files, or a CSV file; imports {@code
+ * console}.
+ */
 package dev.monomorph.demo.rows;

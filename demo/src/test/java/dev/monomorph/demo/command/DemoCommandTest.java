@@ -6,12 +6,15 @@ import dev.monomorph.demo.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
@@ -79,9 +82,76 @@ class DemoCommandTest {
   }
 
   @Test
+  void namesAHundredBadRowsAndCountsTheOthers() throws IOException {
+    Files.writeString(csv, "name,n\n" + "a,1\n".repeat(1_000) + "b\n".repeat(1_123));
+
+    assertThat(run("audit", "--csv", csv, "--rules", rules)).isEqualTo(ExitCodes.BAD_ROWS);
+    assertThat(err.toString().lines()).hasSize(101);
+    assertThat(err.toString()).endsWith("bad row: ... and 1,023 more" + System.lineSeparator());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "table, rows of x.csv: 3 rows",
+    "csv, 'rule,condition,findings'",
+    "JSON, {",
+    "html, <!DOCTYPE html>"
+  })
+  void writesInEveryFormatToAFile(String format, String start) throws IOException {
+    Path file = directory.resolve("result");
+    Files.writeString(file, "former");
+
+    assertThat(run("audit", "--csv", csv, "--rules", rules, "--format", format, "--output", file))
+        .isZero();
+    assertThat(file).content().startsWith(start).contains("large");
+    assertThat(out.toString()).isEmpty();
+    try (Stream<Path> files = Files.list(directory)) {
+      assertThat(files).containsExactlyInAnyOrder(csv, rules, file);
+    }
+  }
+
+  @Test
+  void failsOnFindingsIfItIsTold() throws IOException {
+    Files.writeString(rules, "large: n > 1\nhuge: n > 10\n");
+
+    assertThat(run("audit", "--csv", csv, "--rules", rules, "--fail-on", "huge")).isZero();
+    assertThat(run("audit", "--csv", csv, "--rules", rules, "--fail-on", "any"))
+        .isEqualTo(ExitCodes.FINDINGS);
+    assertThat(run("audit", "--csv", csv, "--rules", rules, "--fail-on", "huge", "--fail-on=large"))
+        .isEqualTo(ExitCodes.FINDINGS);
+    assertThat(run("audit", "--csv", csv, "--rules", rules, "--fail-on", "larg"))
+        .isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString())
+        .contains("--fail-on: expected the name of a rule, or 'any', found 'larg'")
+        .contains("(did you mean 'large'?)");
+  }
+
+  @Test
+  void auditsTheSameByAnyNumberOfThreads() {
+    assertThat(run("audit", "--modules", "java.rmi", "--threads", 1, "--limit", 20)).isZero();
+    String byOne = out.toString();
+    out.getBuffer().setLength(0);
+    assertThat(run("audit", "--modules", "java.rmi", "--threads", 5, "--limit", 20)).isZero();
+
+    assertThat(out).hasToString(byOne);
+  }
+
+  @Test
   void auditsMethods() {
     assertThat(run("audit", "--modules", "java.prefs")).isZero();
     assertThat(out.toString()).startsWith("methods of java.prefs: ").contains("pure delegation");
+  }
+
+  @Test
+  void auditsClassFiles() throws URISyntaxException {
+    Path classes = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+
+    assertThat(run("audit", "--classes", classes)).isZero();
+    assertThat(out.toString())
+        .startsWith("methods of " + classes.getFileName() + ": ")
+        .contains("/dev.monomorph.demo.");
+    assertThat(run("audit", "--classes", classes, "--csv", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString()).contains("--csv and --classes: expected one of them, found both");
   }
 
   @Test
@@ -115,12 +185,18 @@ class DemoCommandTest {
     assertThat(run("audit", "--csv", csv, "--modules", "java.base")).isEqualTo(ExitCodes.USAGE);
     assertThat(run("audit", "--modules", "java.bsae")).isEqualTo(ExitCodes.USAGE);
     assertThat(run("audit", "--limit", -1, "--modules", "java.prefs")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "--threads", 0, "--modules", "java.prefs")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "--output", directory)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("audit", "--output", directory.resolve("no/x"))).isEqualTo(ExitCodes.USAGE);
     assertThat(run("bench", "--passes", 0, "--modules", "java.prefs")).isEqualTo(ExitCodes.USAGE);
     assertThat(run("compare", "--agent", "no.jar")).isEqualTo(ExitCodes.USAGE);
 
     assertThat(err.toString().lines())
-        .hasSize(6)
+        .hasSize(9)
         .allMatch(line -> line.startsWith("error: "))
+        .anyMatch(line -> line.endsWith("--threads: expected at least 1, found 0"))
+        .anyMatch(line -> line.endsWith("expected a file, found a directory"))
+        .anyMatch(line -> line.endsWith("no such directory: " + directory.resolve("no")))
         .anyMatch(
             line -> line.endsWith("--csv needs --rules FILE: the default rules are about methods"))
         .anyMatch(line -> line.endsWith("--csv and --modules: expected one of them, found both"))
@@ -146,6 +222,13 @@ class DemoCommandTest {
     assertThat(run("audit", "--cvs", csv)).isEqualTo(ExitCodes.USAGE);
     assertThat(err.toString())
         .contains("error: Unknown option", "See 'monomorph-demo audit --help'.");
+  }
+
+  @Test
+  void generatesACompletionOfAllOptions() {
+    assertThat(run("generate-completion")).isZero();
+    assertThat(out.toString())
+        .contains("complete -F", "'--fail-on'", "'--classes'", "'--html'", "table", "json");
   }
 
   @Test

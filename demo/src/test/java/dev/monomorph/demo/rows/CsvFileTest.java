@@ -7,6 +7,7 @@ import dev.monomorph.demo.console.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,49 @@ class CsvFileTest {
     assertThat(table.badRows()).hasSize(CsvRecords.MAX_RESTARTS + 1);
     assertThat(table.badRows().get(CsvRecords.MAX_RESTARTS).reason())
         .endsWith("; the rest was not read");
+  }
+
+  @Test
+  void readsInBatchesWhichKeepTheOrderOfRowsAndOfBadRows() throws IOException {
+    StringBuilder content = new StringBuilder("name,n\n");
+    for (int line = 2; line <= 60_000; line++) {
+      boolean malformed = line == 500 || line == 30_000;
+      boolean bad = line % 100 == 0;
+      content.append(malformed ? "\"x\"y" : "x").append(',').append(bad ? "?" : line).append('\n');
+    }
+    Path file = Files.writeString(directory.resolve("large.csv"), content);
+    List<Long> lines = new ArrayList<>();
+    List<Long> badLines = new ArrayList<>();
+    int batches = 0;
+
+    try (RowSource<CsvRow> source = CsvFile.open(file)) {
+      for (var batch = source.next(); batch.isPresent(); batch = source.next()) {
+        Rows<CsvRow> parsed = batch.get().parse();
+        for (CsvRow row : parsed.rows()) {
+          lines.add(row.line());
+        }
+        parsed.badRows().forEach(bad -> badLines.add(bad.line()));
+        batches++;
+        assertThat(source.done()).isBetween(1L, source.total());
+      }
+      assertThat(source.done()).isEqualTo(source.total());
+    }
+
+    assertThat(batches).isGreaterThan(3);
+    assertThat(lines).isSorted().hasSize(59_999 - 600);
+    assertThat(badLines).isSorted().hasSize(600);
+  }
+
+  @Test
+  void keepsTheOrderOfBadRowsAcrossASampleOfSeveralBatches() throws IOException {
+    String large = "x".repeat(10_000);
+    StringBuilder content = new StringBuilder("name,n\n");
+    for (int line = 2; line <= 900; line++) {
+      String cell = line == 890 ? "\"x\"y" : large;
+      content.append(cell).append(',').append(line % 100 == 0 ? "?" : line).append('\n');
+    }
+
+    assertThat(read(content.toString()).badRows()).extracting(BadRow::line).isSorted().hasSize(10);
   }
 
   @ParameterizedTest

@@ -1,0 +1,81 @@
+package dev.monomorph.demo.audit;
+
+import static dev.monomorph.demo.console.HtmlPage.escape;
+
+import dev.monomorph.demo.console.HtmlPage;
+import dev.monomorph.demo.rows.BadRow;
+import java.util.Locale;
+
+/** A result as a page: a bar for each rule, as long as its share of the rows. */
+final class HtmlReport {
+  private final AuditResult result;
+  private final StringBuilder body = new StringBuilder();
+
+  private HtmlReport(AuditResult result) {
+    this.result = result;
+  }
+
+  /** The page. */
+  static String of(AuditResult result) {
+    HtmlReport report = new HtmlReport(result);
+    report.summary();
+    result.findings().stream()
+        .filter(found -> !found.examples().isEmpty())
+        .forEach(report::details);
+    report.badRows();
+    return HtmlPage.of("Audit: " + result.title(), report.body.toString());
+  }
+
+  private void summary() {
+    if (!result.complete()) {
+      body.append("<p class=\"warning\">").append(escape(result.interruption())).append("</p>\n");
+    }
+    body.append("<p>%s rows, %d rules</p>\n".formatted(grouped(result.rows()), rules()));
+    body.append("<table>\n<tr><th>rule<th>findings<th>share<th class=\"wide\">of all rows\n");
+    result.findings().forEach(this::row);
+    body.append("</table>\n");
+  }
+
+  private void row(Findings found) {
+    double percent = 100 * result.share(found);
+    String share = String.format(Locale.ROOT, "%.2f%%", percent);
+    body.append("<tr><td>").append(escape(found.name()));
+    body.append("<td class=\"number\">").append(grouped(found.count()));
+    body.append("<td class=\"number\">").append(share);
+    body.append("<td>").append(HtmlPage.bar("bar", percent, share)).append('\n');
+  }
+
+  private void details(Findings found) {
+    body.append("<h2>").append(escape(found.name())).append("</h2>\n");
+    body.append("<p><code>").append(escape(found.text())).append("</code></p>\n<ul>\n");
+    found.examples().forEach(example -> body.append("<li><code>" + escape(example) + "</code>\n"));
+    long more = found.count() - found.examples().size();
+    if (more > 0) {
+      body.append("<li>and ").append(grouped(more)).append(" more\n");
+    }
+    body.append("</ul>\n");
+  }
+
+  private void badRows() {
+    if (result.badRows() == 0) {
+      return;
+    }
+    body.append("<h2>Bad rows</h2>\n<ul>\n");
+    for (BadRow bad : result.firstBadRows()) {
+      body.append("<li><code>").append(escape(bad.toString())).append("</code>\n");
+    }
+    long more = result.badRows() - result.firstBadRows().size();
+    if (more > 0) {
+      body.append("<li>and ").append(grouped(more)).append(" more\n");
+    }
+    body.append("</ul>\n");
+  }
+
+  private int rules() {
+    return result.findings().size();
+  }
+
+  private static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+}
