@@ -9,6 +9,7 @@ import dev.monomorph.demo.rows.Column;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -136,7 +137,7 @@ final class AuditCommand implements Callable<Integer> {
     }
     long more = result.badRows() - result.firstBadRows().size();
     if (more > 0) {
-      err.println("bad row: ... and %,d more".formatted(more));
+      err.println(String.format(Locale.ROOT, "bad row: ... and %,d more", more));
     }
     if (!result.complete()) {
       err.println(result.interruption());
