@@ -120,11 +120,9 @@ public final class Audit<R> {
   }
 
   private static RuntimeException failure(Throwable cause) {
-    if (cause instanceof Error error) {
-      throw error;
-    }
-    // A batch throws nothing that is checked.
-    return (RuntimeException) cause;
+    return cause instanceof RuntimeException e
+        ? e
+        : new IllegalStateException("a batch could not be audited: " + cause, cause);
   }
 
   private static Thread daemon(Runnable work) {

@@ -6,7 +6,7 @@ import dev.monomorph.demo.console.HtmlPage;
 import dev.monomorph.demo.rows.BadRow;
 import java.util.Locale;
 
-/** A result as a page: a bar for each rule, as long as its share of the rows. */
+/** A result as a page: a bar for each rule, the longest for the one with the most findings. */
 final class HtmlReport {
   private final AuditResult result;
   private final StringBuilder body = new StringBuilder();
@@ -31,18 +31,20 @@ final class HtmlReport {
       body.append("<p class=\"warning\">").append(escape(result.interruption())).append("</p>\n");
     }
     body.append("<p>%s rows, %d rules</p>\n".formatted(grouped(result.rows()), rules()));
-    body.append("<table>\n<tr><th>rule<th>findings<th>share<th class=\"wide\">of all rows\n");
-    result.findings().forEach(this::row);
+    body.append(
+        "<table>\n<tr><th>rule<th class=\"number\">findings<th class=\"number\">share<th class=\"wide\">\n");
+    long most = result.findings().stream().mapToLong(Findings::count).max().orElse(0);
+    result.findings().forEach(found -> row(found, most));
     body.append("</table>\n");
   }
 
-  private void row(Findings found) {
-    double percent = 100 * result.share(found);
-    String share = String.format(Locale.ROOT, "%.2f%%", percent);
+  private void row(Findings found, long most) {
+    double length = most == 0 ? 0 : 100.0 * found.count() / most;
+    String share = String.format(Locale.ROOT, "%.2f%%", 100 * result.share(found));
     body.append("<tr><td>").append(escape(found.name()));
     body.append("<td class=\"number\">").append(grouped(found.count()));
     body.append("<td class=\"number\">").append(share);
-    body.append("<td>").append(HtmlPage.bar("bar", percent, share)).append('\n');
+    body.append("<td>").append(HtmlPage.bar("bar", length, share)).append('\n');
   }
 
   private void details(Findings found) {

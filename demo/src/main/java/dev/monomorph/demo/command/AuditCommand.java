@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "audit",
     mixinStandardHelpOptions = true,
+    exitCodeOnExecutionException = ExitCodes.BROKEN,
     description = "Applies rules to rows and prints what they find.",
     footer = {
       "",
@@ -32,6 +33,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes, the first that fits:",
       "  130  interrupted by Ctrl-C: the result so far is printed, marked PARTIAL",
+      "  70   a mistake of this program's own",
       "  2    the command line, a file it names, or a rule is wrong",
       "  1    a rule of --fail-on has findings",
       "  3    some rows could not be read: the first 100 are named on standard error,",

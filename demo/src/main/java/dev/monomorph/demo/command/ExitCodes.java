@@ -17,6 +17,9 @@ final class ExitCodes {
   /** Some rows could not be read; the others were dealt with. */
   static final int BAD_ROWS = 3;
 
+  /** An audit failed by a mistake of the program's own, as in {@code sysexits.h}. */
+  static final int BROKEN = 70;
+
   /** The user ended the program; as the JVM has it for Ctrl-C. */
   static final int INTERRUPTED = 130;
 

@@ -19,8 +19,9 @@ public final class ComparisonPage {
     StringBuilder body = new StringBuilder();
     body.append("<p>Nanoseconds a row; the shorter bar is the faster run. ");
     body.append("Of each phase, the longer bar has the full width.</p>\n");
-    body.append("<table>\n<tr><th>phase<th>rows a pass<th>times as fast<th>agent");
-    body.append("<th>ns a row<th class=\"wide\">\n");
+    body.append("<table>\n<tr><th>phase<th class=\"number\">rows a pass");
+    body.append(
+        "<th class=\"number\">times as fast<th>agent<th class=\"number\">ns a row<th class=\"wide\">\n");
     comparison.times().forEach(times -> append(body, times));
     body.append("</table>\n");
     for (String remark : remarks) {

@@ -1,9 +1,11 @@
 package dev.monomorph.demo.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.monomorph.demo.console.Progress;
+import dev.monomorph.demo.console.UserException;
 import dev.monomorph.demo.expr.BooleanExpr;
 import dev.monomorph.demo.rows.BadRow;
 import dev.monomorph.demo.rows.Batch;
@@ -62,18 +64,15 @@ class AuditTest {
 
   @Test
   void passesOnWhatARuleThrows() {
-    Rule<Integer> broken =
-        rule(
-            "broken",
-            n -> {
-              throw new IllegalStateException("broken");
-            });
+    Rule<Integer> broken = rule("broken", n -> fail(new UserException("broken")));
+    Rule<Integer> deep = rule("deep", n -> fail(new StackOverflowError()));
 
-    assertThatIllegalStateException()
-        .isThrownBy(
-            () ->
-                new Audit<>(new Numbers(3), List.of(broken), 1).run(2, Progress.NONE, () -> false))
+    assertThatExceptionOfType(UserException.class)
+        .isThrownBy(() -> run(broken))
         .withMessage("broken");
+    assertThatIllegalStateException()
+        .isThrownBy(() -> run(deep))
+        .withCauseInstanceOf(StackOverflowError.class);
   }
 
   @Test
@@ -84,6 +83,14 @@ class AuditTest {
     new Audit<>(new Numbers(3), List.of(EVEN), 1).run(1, progress, () -> true);
 
     assertThat(left).hasValue(0);
+  }
+
+  private static void run(Rule<Integer> rule) {
+    new Audit<>(new Numbers(3), List.of(rule), 1).run(2, Progress.NONE, () -> false);
+  }
+
+  private static <X extends Throwable> boolean fail(X failure) throws X {
+    throw failure;
   }
 
   private static Rule<Integer> rule(String name, Predicate<Integer> condition) {

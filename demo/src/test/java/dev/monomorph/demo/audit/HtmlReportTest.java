@@ -11,8 +11,8 @@ class HtmlReportTest {
 
     assertThat(page)
         .startsWith("<!DOCTYPE html>")
-        .contains("<rect class=\"bar\" width=\"66.67%\"", "<rect class=\"bar\" width=\"0.00%\"")
-        .contains("<code>age &lt; 18</code>", "people.csv:5: expected 2 fields")
+        .contains("<rect class=\"bar\" width=\"100.00%\"", "<rect class=\"bar\" width=\"0.00%\"")
+        .contains("<code>age &lt; 18</code>", ">66.67%<", "people.csv:5: expected 2 fields")
         .doesNotContain("PARTIAL");
   }
 
