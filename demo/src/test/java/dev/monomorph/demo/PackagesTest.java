@@ -34,7 +34,9 @@ class PackagesTest {
                 entry("bench", Set.of("console", "expr", "kernels", "rows", "rules")),
                 entry("audit", Set.of("console", "expr", "kernels", "rows", "rules")),
                 entry("compare", Set.of("bench", "console")),
-                entry("command", Set.of("audit", "bench", "compare", "console", "rows", "rules"))));
+                entry(
+                    "command",
+                    Set.of("audit", "bench", "compare", "console", "rowclass", "rows", "rules"))));
 
     assertThat(edges()).isEqualTo(expected);
   }

@@ -37,6 +37,7 @@ public final class DemoCommand {
         .addSubcommand(new AuditCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new CompareCommand(main))
+        .addSubcommand(new RowClassCommand())
         .addSubcommand(new CommandLine.HelpCommand())
         .setParameterExceptionHandler(DemoCommand::reportUsage)
         .setExecutionExceptionHandler(DemoCommand::reportError);
