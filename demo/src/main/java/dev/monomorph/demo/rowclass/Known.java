@@ -1,7 +1,9 @@
 package dev.monomorph.demo.rowclass;
 
 import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
+import java.lang.reflect.Method;
 import java.util.Objects;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
@@ -52,10 +54,9 @@ final class Known {
       Executable found =
           name == null ? owner.getConstructor(parameters) : owner.getMethod(name, parameters);
       return MethodInvocation.invoke(
-          found instanceof java.lang.reflect.Method method
+          found instanceof Method method
               ? new MethodDescription.ForLoadedMethod(method)
-              : new MethodDescription.ForLoadedConstructor(
-                  (java.lang.reflect.Constructor<?>) found));
+              : new MethodDescription.ForLoadedConstructor((Constructor<?>) found));
     } catch (NoSuchMethodException e) {
       throw new AssertionError("no such method: " + e.getMessage(), e);
     }

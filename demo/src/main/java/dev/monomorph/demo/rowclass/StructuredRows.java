@@ -3,6 +3,7 @@ package dev.monomorph.demo.rowclass;
 import static net.bytebuddy.matcher.ElementMatchers.named;
 
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.modifier.FieldManifestation;
@@ -11,6 +12,7 @@ import net.bytebuddy.description.modifier.TypeManifestation;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
 import net.bytebuddy.implementation.Implementation;
@@ -47,6 +49,8 @@ final class StructuredRows implements RowGenerator {
     DynamicType.Builder<?> builder =
         new ByteBuddy(ClassFileVersion.JAVA_V17)
             .with(TypeValidation.ENABLED)
+            // Nothing is overridden that would have to be found.
+            .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE)
             .subclass(Object.class, ConstructorStrategy.Default.NO_CONSTRUCTORS)
             .modifiers(Visibility.PUBLIC, TypeManifestation.FINAL)
             .name(shape.binaryName())
@@ -164,7 +168,7 @@ final class StructuredRows implements RowGenerator {
   private static Implementation method(
       RowShape shape,
       SourceText source,
-      java.util.function.Function<StructuredMethods, StackManipulation> steps,
+      Function<StructuredMethods, StackManipulation> steps,
       int locals) {
     return Implementation.Simple.of(
         (target, method) ->
