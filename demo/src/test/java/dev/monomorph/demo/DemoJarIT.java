@@ -14,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The packaged jar in JVMs of its own. */
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -36,6 +38,33 @@ class DemoJarIT {
   void knowsItsVersion() throws Exception {
     assertThat(run("--version").out())
         .isEqualToIgnoringNewLines("monomorph-demo " + System.getProperty("monomorph.version"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "structured", "bytecode"})
+  void generatesRowClasses(String generator) throws Exception {
+    Run run = run("rowclass", "--methods", "--generator", generator);
+
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.out()).contains("public final class Row_method {");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void saysThatARuntimeWithoutCompilerHasNone() throws Exception {
+    Run run =
+        runJava(
+            "--limit-modules=java.base,java.sql",
+            "-jar",
+            DEMO.toString(),
+            "rowclass",
+            "--methods",
+            "--generator=source");
+
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .startsWith("error: the generator 'source' needs the module jdk.compiler")
+        .hasLineCount(1);
   }
 
   @Test

@@ -43,6 +43,7 @@ class PackagesTest {
                         "compare",
                         "console",
                         "kernels",
+                        "rowclass",
                         "rows",
                         "rules",
                         "validate"))));

@@ -43,6 +43,7 @@ public final class DemoCommand {
         .addSubcommand(new ValidateCommand())
         .addSubcommand(new BenchCommand())
         .addSubcommand(new CompareCommand(main))
+        .addSubcommand(new RowClassCommand())
         .addSubcommand(new CommandLine.HelpCommand())
         .addSubcommand(new AutoComplete.GenerateCompletion())
         .setCaseInsensitiveEnumValuesAllowed(true)
@@ -56,7 +57,8 @@ public final class DemoCommand {
       command.usage(command.getErr());
     } else {
       String name = command.getCommandSpec().qualifiedName();
-      command.getErr().println("error: " + e.getMessage());
+      // Some of picocli's messages begin with the word, some do not.
+      command.getErr().println("error: " + e.getMessage().replaceFirst("^Error: ", ""));
       command.getErr().println("See '%s --help'.".formatted(name));
     }
     return ExitCodes.USAGE;

@@ -1,2 +1,2 @@
-/** The command line: audit, bench and compare; imports everything beside it. */
+/** The command line: audit, bench, compare and rowclass; imports everything beside it. */
 package dev.monomorph.demo.command;

@@ -9,6 +9,9 @@ import java.io.StringWriter;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -171,6 +174,46 @@ class DemoCommandTest {
     assertThat(out.toString().lines()).hasSize(6).allMatch(line -> line.startsWith("{\"phase\":"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "structured", "bytecode"})
+  void printsAGeneratedClass(String generator) {
+    assertThat(run("rowclass", "--csv", csv, "--generator", generator, "--frozen", "--ordered"))
+        .isZero();
+    assertThat(out.toString())
+        .contains(
+            "public final class Row_x implements Comparable<Object> {",
+            "  private final String f0; // name\n  private final long f1; // n\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void printsWhatClosuresAreInsteadOfAClass() {
+    assertThat(run("rowclass", "--methods", "--generator", "closures")).isZero();
+    assertThat(out.toString()).startsWith("rows of: method\n").contains("BOOLEAN native\n");
+  }
+
+  @Test
+  void saysWhatIsWrongWithARowClass() throws IOException {
+    Files.writeString(csv, String.join(",", List.of("a", "a")));
+    Path wide = directory.resolve("wide.csv");
+    Files.writeString(
+        wide, IntStream.range(0, 401).mapToObj(i -> "c" + i).collect(Collectors.joining(",")));
+
+    assertThat(run("rowclass")).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("rowclass", "--methods", "--csv", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("rowclass", "--csv", csv)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("rowclass", "--csv", wide)).isEqualTo(ExitCodes.USAGE);
+    assertThat(run("rowclass", "--methods", "--generator", "sorce")).isEqualTo(ExitCodes.USAGE);
+    assertThat(err.toString())
+        .contains(
+            "error: Missing required argument (specify one of these): ",
+            "error: --csv=FILE, --methods are mutually exclusive",
+            "expected names that differ, found 'a' twice",
+            "'wide': expected 1 to 400 fields, found 401",
+            "--generator: expected one of closures, source, structured, bytecode, found 'sorce'"
+                + " (did you mean 'source'?)");
+  }
+
   @Test
   void showsARuleErrorInItsPlace() throws IOException {
     Files.writeString(rules, "large: m > 1\n");
@@ -238,7 +281,7 @@ class DemoCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit", "bench", "compare"})
+  @ValueSource(strings = {"audit", "bench", "compare", "rowclass"})
   void helpsWithExamples(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Examples:").doesNotContain("%%");
