@@ -1,9 +1,8 @@
 package dev.monomorph.demo.rowclass;
 
 import static net.bytebuddy.matcher.ElementMatchers.named;
+import static net.bytebuddy.matcher.ElementMatchers.none;
 
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.modifier.FieldManifestation;
@@ -15,7 +14,6 @@ import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.scaffold.MethodGraph;
 import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.dynamic.scaffold.subclass.ConstructorStrategy;
-import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.bytecode.ByteCodeAppender;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.member.FieldAccess;
@@ -55,12 +53,14 @@ final class StructuredRows implements RowGenerator {
             .modifiers(Visibility.PUBLIC, TypeManifestation.FINAL)
             .name(shape.binaryName())
             .visit(new SourceFile(shape.fileName()));
-    builder = constants(fields(builder, shape), shape, source);
-    builder = constructors(builder, shape, source);
-    for (int i = 0; i < shape.fieldTypes().size(); i++) {
-      builder = accessors(builder, shape, source, i);
+    if (shape.type().ordered()) {
+      builder = builder.implement(COMPARABLE_OF_OBJECT);
     }
-    return methods(builder, shape, source).make().getBytes();
+    return constants(fields(builder, shape), shape, source)
+        .method(none())
+        .intercept(new StructuredBody(shape, source))
+        .make()
+        .getBytes();
   }
 
   private static DynamicType.Builder<?> fields(DynamicType.Builder<?> begun, RowShape shape) {
@@ -101,78 +101,5 @@ final class StructuredRows implements RowGenerator {
     var constants = self.getDeclaredFields();
     return FieldAccess.forField(
         constants.subList(fields, constants.size()).filter(named(name)).getOnly());
-  }
-
-  private static DynamicType.Builder<?> constructors(
-      DynamicType.Builder<?> begun, RowShape shape, SourceText source) {
-    DynamicType.Builder<?> builder = begun;
-    if (shape.hasTypedConstructor()) {
-      builder =
-          builder
-              .defineConstructor(Visibility.PUBLIC)
-              .withParameters(shape.typedConstructor().parameterList())
-              .intercept(member(shape, source, (members, i) -> members.typedConstructor(), 0));
-    }
-    return builder
-        .defineConstructor(Visibility.PUBLIC)
-        .withParameters(Object[].class)
-        .intercept(member(shape, source, (members, i) -> members.arrayConstructor(), 0));
-  }
-
-  private static DynamicType.Builder<?> accessors(
-      DynamicType.Builder<?> begun, RowShape shape, SourceText source, int field) {
-    String name = RowShape.fieldName(field);
-    Class<?> type = shape.fieldTypes().get(field).type();
-    DynamicType.Builder<?> builder =
-        begun
-            .defineMethod(name, type, Visibility.PUBLIC)
-            .intercept(member(shape, source, StructuredMembers::getter, field));
-    return shape.type().frozen()
-        ? builder
-        : builder
-            .defineMethod(name, void.class, Visibility.PUBLIC)
-            .withParameters(type)
-            .intercept(member(shape, source, StructuredMembers::setter, field));
-  }
-
-  private static DynamicType.Builder<?> methods(
-      DynamicType.Builder<?> begun, RowShape shape, SourceText source) {
-    DynamicType.Builder<?> builder =
-        begun
-            .defineMethod("equals", boolean.class, Visibility.PUBLIC)
-            .withParameters(Object.class)
-            .intercept(method(shape, source, StructuredMethods::equality, 1))
-            .defineMethod("hashCode", int.class, Visibility.PUBLIC)
-            .intercept(method(shape, source, StructuredMethods::hash, 1))
-            .defineMethod("toString", String.class, Visibility.PUBLIC)
-            .intercept(method(shape, source, StructuredMethods::text, 1));
-    return shape.type().ordered()
-        ? builder
-            .implement(COMPARABLE_OF_OBJECT)
-            .defineMethod("compareTo", int.class, Visibility.PUBLIC)
-            .withParameters(Object.class)
-            .intercept(method(shape, source, StructuredMethods::order, 2))
-        : builder;
-  }
-
-  private static Implementation member(
-      RowShape shape,
-      SourceText source,
-      BiFunction<StructuredMembers, Integer, StackManipulation> steps,
-      int field) {
-    return Implementation.Simple.of(
-        (target, method) ->
-            steps.apply(new StructuredMembers(shape, source, target.getInstrumentedType()), field));
-  }
-
-  private static Implementation method(
-      RowShape shape,
-      SourceText source,
-      Function<StructuredMethods, StackManipulation> steps,
-      int locals) {
-    return Implementation.Simple.of(
-        (target, method) ->
-            steps.apply(new StructuredMethods(shape, source, target.getInstrumentedType())),
-        locals);
   }
 }
