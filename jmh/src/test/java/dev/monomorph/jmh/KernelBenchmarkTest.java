@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
@@ -25,6 +26,10 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs every benchmark once, in this JVM, so that none of them is broken when it is needed. */
+@DisabledIfSystemProperty(
+    named = "monomorph.forked",
+    matches = "specialized",
+    disabledReason = "a short round of CI, in which SpecializedForkIT runs them all")
 class KernelBenchmarkTest {
   private static String before;
 
