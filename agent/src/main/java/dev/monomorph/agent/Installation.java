@@ -164,7 +164,7 @@ public final class Installation implements BiPredicate<String, Instrumentation>,
     transformers.add(transformer);
     openToJmx();
     if (reuse != null) {
-      planner.startBeside();
+      planner.startBeside(reuse::isFilled);
     }
     if (attached || !patterns.isEmpty()) {
       tryToWeaveLoaded();

@@ -6,6 +6,7 @@ import dev.monomorph.weave.WeavePlan;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -24,7 +25,7 @@ final class LazyPlanner implements Planner {
   private final Duration patience;
   private final ReentrantLock starting = new ReentrantLock();
   private volatile Planner planner;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /**
    * @param start makes it
@@ -61,24 +62,28 @@ final class LazyPlanner implements Planner {
     }
   }
 
-  /** Begins to make it on a thread beside the application. */
-  void startBeside() {
-    AgentThread.newDaemon("monomorph-start", this::startQuietly).start();
+  /**
+   * Begins to make it on a thread beside the application.
+   *
+   * @param wanted whether targets are coming; asked on that thread
+   */
+  void startBeside(BooleanSupplier wanted) {
+    AgentThread.newDaemon("monomorph-start", () -> startIf(wanted)).start();
   }
 
-  /** Makes nothing from now on, where nothing was made until now. */
+  /** Makes nothing from now on, where nothing was made until now; lets a start come to its end. */
   void stop() {
-    starting.lock();
-    try {
-      stopped = true;
-    } finally {
+    stopped = true;
+    if (awaitTurn()) {
       starting.unlock();
     }
   }
 
-  private void startQuietly() {
+  private void startIf(BooleanSupplier wanted) {
     try {
-      start();
+      if (wanted.getAsBoolean()) {
+        start();
+      }
     } catch (RuntimeException | LinkageError failure) {
       Log.debug("starting beside the application failed, the first target tries again: " + failure);
     }

@@ -61,6 +61,16 @@ final class Reuse {
     return reuse;
   }
 
+  /** Whether earlier runs, of this program or another, have left anything. */
+  boolean isFilled() {
+    try {
+      return CacheStore.isFilled(Path.of(options.get(AgentOptions.CACHE)));
+    } catch (InvalidPathException e) {
+      // Told when the first target turns up.
+      return false;
+    }
+  }
+
   /** What earlier runs have made; null where it is not to be had, which the log explains. */
   SpecializationCache open(Instrumentation instrumentation) {
     String directory = options.get(AgentOptions.CACHE);

@@ -3,6 +3,7 @@ package dev.monomorph.cache;
 import dev.monomorph.cache.Counters.Count;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -71,6 +72,20 @@ public final class CacheStore {
         | UnsupportedOperationException
         | SecurityException e) {
       throw new CacheRefused(directory, e);
+    }
+  }
+
+  /**
+   * Whether there is any entry in a directory, be it one that will not be trusted: looks at names
+   * only, and makes nothing.
+   */
+  public static boolean isFilled(Path directory) {
+    try (DirectoryStream<Path> files =
+        Files.newDirectoryStream(directory, StoreDirectory::isEntry)) {
+      return files.iterator().hasNext();
+    } catch (IOException | DirectoryIteratorException | SecurityException e) {
+      // Who opens it tells why.
+      return false;
     }
   }
 

@@ -54,7 +54,7 @@ public final class Journal {
   /** A method is not specialized for one key. */
   public void refused(Target target, Key key, Refusal reason) {
     record(target).refused(reason);
-    tell(target, listener -> listener.refused(target, key.toString(), reason));
+    tell(target, listener -> listener.refused(target, key, reason));
   }
 
   /** The call site in a woven method is linked. */

@@ -1,5 +1,6 @@
 package dev.monomorph.inspect;
 
+import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import java.util.Map;
@@ -43,7 +44,7 @@ public interface JournalListener {
    *
    * @param key that one; null in the other cases
    */
-  default void refused(Target target, String key, Refusal reason) {}
+  default void refused(Target target, Key key, Refusal reason) {}
 
   /**
    * A site has a new dispatcher.

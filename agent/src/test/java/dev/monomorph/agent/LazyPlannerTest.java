@@ -8,6 +8,7 @@ import dev.monomorph.weave.WeavePlan;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,7 +77,7 @@ class LazyPlannerTest {
   @Test
   void whoNeedsItWhileItIsBeingMadeWaits() {
     LazyPlanner planner = new LazyPlanner(this::madeSlowly);
-    planner.startBeside();
+    planner.startBeside(() -> true);
     await(begun);
     new Thread(mayGoOn::countDown).start();
 
@@ -87,9 +88,27 @@ class LazyPlannerTest {
   }
 
   @Test
+  void notMadeBesideWhereNoTargetIsComing() throws InterruptedException {
+    LazyPlanner planner = new LazyPlanner(this::made);
+    CountDownLatch asked = new CountDownLatch(1);
+    AtomicReference<Thread> beside = new AtomicReference<>();
+    planner.startBeside(
+        () -> {
+          beside.set(Thread.currentThread());
+          asked.countDown();
+          return false;
+        });
+    await(asked);
+    beside.get().join();
+
+    assertThat(starts).hasValue(0);
+    assertThat(beside.get()).isNotSameAs(Thread.currentThread());
+  }
+
+  @Test
   void nobodyWaitsWithoutEnd() {
     LazyPlanner planner = new LazyPlanner(this::madeSlowly, Duration.ofMillis(50));
-    planner.startBeside();
+    planner.startBeside(() -> true);
     await(begun);
 
     assertThatIllegalStateException()
@@ -123,7 +142,7 @@ class LazyPlannerTest {
           return made();
         };
     LazyPlanner planner = new LazyPlanner(failsOnce);
-    planner.startBeside();
+    planner.startBeside(() -> true);
     await(begun);
 
     plan(planner);

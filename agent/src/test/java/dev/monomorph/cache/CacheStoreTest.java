@@ -60,6 +60,17 @@ class CacheStoreTest {
   }
 
   @Test
+  void isFilledByAnEntryAndNotByItsKey() throws Exception {
+    assertThat(directory).isNotEmptyDirectory();
+    assertThat(CacheStore.isFilled(directory)).isFalse();
+    assertThat(CacheStore.isFilled(base.resolve("none"))).isFalse();
+
+    store.put("name", CONTENT);
+
+    assertThat(CacheStore.isFilled(directory)).isTrue();
+  }
+
+  @Test
   void whatWasPutIsGot() throws Exception {
     store.put("a", CONTENT);
     store.put("", new byte[0]);

@@ -55,7 +55,7 @@ class JournalTest {
     }
 
     @Override
-    public synchronized void refused(Target target, String key, Refusal reason) {
+    public synchronized void refused(Target target, Key key, Refusal reason) {
       told.add(target.name() + (key == null ? " " : " " + key + " ") + reason);
     }
 

@@ -5,6 +5,7 @@ import dev.monomorph.inspect.RetirementRecord;
 import dev.monomorph.inspect.SiteRecord;
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.inspect.Work;
+import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +79,7 @@ public final class FlightRecorderJournal implements JournalListener {
   }
 
   @Override
-  public void refused(Target target, String key, Refusal reason) {
+  public void refused(Target target, Key key, Refusal reason) {
     record(
         () -> {
           RefusalEvent event = new RefusalEvent();

@@ -1,5 +1,6 @@
 package dev.monomorph.inspect.jfr;
 
+import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import jdk.jfr.Category;
@@ -26,9 +27,9 @@ final class RefusalEvent extends TargetEvent {
   @Description("The reason in words")
   String explanation;
 
-  void fill(Target happenedTo, String ofKey, Refusal why) {
+  void fill(Target happenedTo, Key ofKey, Refusal why) {
     of(happenedTo);
-    key = ofKey;
+    key = ofKey == null ? null : ofKey.toString();
     reason = why.name();
     explanation = why.explanation();
   }
