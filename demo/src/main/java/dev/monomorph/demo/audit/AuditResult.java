@@ -28,6 +28,16 @@ public record AuditResult(
     return rows == 0 ? 0 : (double) found.count() / rows;
   }
 
+  /** The share as people read it. */
+  String percent(Findings found) {
+    return String.format(Locale.ROOT, "%.2f%%", 100 * share(found));
+  }
+
+  /** A count as people read it. */
+  static String grouped(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   /** Says that the result is partial, and after how many rows. */
   public String interruption() {
     return String.format(Locale.ROOT, "PARTIAL: interrupted after %,d rows", rows);

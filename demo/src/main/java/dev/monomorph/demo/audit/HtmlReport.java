@@ -1,10 +1,10 @@
 package dev.monomorph.demo.audit;
 
+import static dev.monomorph.demo.audit.AuditResult.grouped;
 import static dev.monomorph.demo.console.HtmlPage.escape;
 
 import dev.monomorph.demo.console.HtmlPage;
 import dev.monomorph.demo.rows.BadRow;
-import java.util.Locale;
 
 /** A result as a page: a bar for each rule, the longest for the one with the most findings. */
 final class HtmlReport {
@@ -40,7 +40,7 @@ final class HtmlReport {
 
   private void row(Findings found, long most) {
     double length = most == 0 ? 0 : 100.0 * found.count() / most;
-    String share = String.format(Locale.ROOT, "%.2f%%", 100 * result.share(found));
+    String share = result.percent(found);
     body.append("<tr><td>").append(escape(found.name()));
     body.append("<td class=\"number\">").append(grouped(found.count()));
     body.append("<td class=\"number\">").append(share);
@@ -75,9 +75,5 @@ final class HtmlReport {
 
   private int rules() {
     return result.findings().size();
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -1,7 +1,8 @@
 package dev.monomorph.demo.audit;
 
+import static dev.monomorph.demo.audit.AuditResult.grouped;
+
 import dev.monomorph.demo.console.TextTable;
-import java.util.Locale;
 
 /** A result as text for people: a table of all rules, then the first findings of each. */
 final class TableReport {
@@ -28,7 +29,7 @@ final class TableReport {
     }
     TextTable table = new TextTable("rule", "findings", "share");
     for (Findings found : result.findings()) {
-      table.add(found.name(), grouped(found.count()), share(found));
+      table.add(found.name(), grouped(found.count()), result.percent(found));
     }
     text.append(result.title()).append(": ").append(grouped(result.rows())).append(" rows, ");
     text.append(result.findings().size()).append(" rules\n\n").append(table);
@@ -45,13 +46,5 @@ final class TableReport {
     if (more > 0) {
       text.append("  ... and ").append(grouped(more)).append(" more\n");
     }
-  }
-
-  private String share(Findings found) {
-    return String.format(Locale.ROOT, "%.2f%%", 100 * result.share(found));
-  }
-
-  private static String grouped(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
   }
 }

@@ -8,7 +8,9 @@ import dev.monomorph.demo.rowclass.RowType;
 import dev.monomorph.demo.rowclass.RowTypeBuilder;
 import dev.monomorph.demo.rows.Column;
 import dev.monomorph.demo.rows.CsvFile;
+import dev.monomorph.demo.rows.CsvRow;
 import dev.monomorph.demo.rows.JdkMethods;
+import dev.monomorph.demo.rows.RowSource;
 import dev.monomorph.demo.rows.Schema;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -94,7 +96,9 @@ final class RowClassCommand implements Callable<Integer> {
       return rowType("method", JdkMethods.schema());
     }
     String file = String.valueOf(rows.csv.getFileName());
-    return rowType(file.replaceFirst("\\.[^.]*$", ""), CsvFile.read(rows.csv).schema());
+    try (RowSource<CsvRow> source = CsvFile.open(rows.csv)) {
+      return rowType(file.replaceFirst("\\.[^.]*$", ""), source.schema());
+    }
   }
 
   private RowType rowType(String name, Schema<?> schema) {

@@ -1,10 +1,13 @@
 package dev.monomorph.demo.rows;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What the cells of a CSV column hold, and how a cell is read; ordered from narrow to wide. */
-enum CellType {
+public enum CellType {
   BOOLEAN("'true' or 'false'"),
   LONG("a whole number"),
   DOUBLE("a number"),
@@ -18,6 +21,21 @@ enum CellType {
 
   CellType(String expectation) {
     this.expectation = expectation;
+  }
+
+  /** The type in the user's words, as {@link Column#typeName} has it. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The type of that name. */
+  public static Optional<CellType> find(String word) {
+    return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+  }
+
+  /** The names of all types. */
+  public static List<String> words() {
+    return Arrays.stream(values()).map(CellType::word).toList();
   }
 
   /** What the user should have written, for an error message. */

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -32,7 +31,7 @@ public final class CsvFile implements RowSource<CsvRow> {
   private final Schema<CsvRow> schema;
   private final long size;
 
-  private CsvFile(Path file, CsvRecords records, Map<String, String> given) throws IOException {
+  private CsvFile(Path file, CsvRecords records, Map<String, CellType> given) throws IOException {
     this.file = file;
     this.records = records;
     size = Files.size(file);
@@ -53,7 +52,7 @@ public final class CsvFile implements RowSource<CsvRow> {
     return open(file, Map.of());
   }
 
-  private static RowSource<CsvRow> open(Path file, Map<String, String> types) {
+  private static RowSource<CsvRow> open(Path file, Map<String, CellType> types) {
     if (!Files.isRegularFile(file)) {
       throw new UserException("no such file: " + file + " (expected a CSV file)");
     }
@@ -82,9 +81,9 @@ public final class CsvFile implements RowSource<CsvRow> {
   /**
    * The same, with some types given.
    *
-   * @param types by columns' names, in the user's words; the types of other columns are guessed
+   * @param types by columns' names; the types of other columns are guessed
    */
-  public static Table<CsvRow> read(Path file, Map<String, String> types) {
+  public static Table<CsvRow> read(Path file, Map<String, CellType> types) {
     return Rows.readAll(open(file, types), CsvRow[]::new, () -> {});
   }
 
@@ -154,15 +153,15 @@ public final class CsvFile implements RowSource<CsvRow> {
     }
   }
 
-  private List<CellType> types(List<String> names, Map<String, String> given) {
+  private List<CellType> types(List<String> names, Map<String, CellType> given) {
     List<CsvRecord> whole = sample.stream().filter(r -> r.getFieldCount() == names.size()).toList();
     List<CellType> types = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       int column = i;
-      String type = given.get(names.get(i));
+      CellType type = given.get(names.get(i));
       types.add(
           type != null
-              ? CellType.valueOf(type.toUpperCase(Locale.ROOT))
+              ? type
               : TypeInference.infer(whole.stream().map(r -> r.getField(column)).toList()));
     }
     return types;

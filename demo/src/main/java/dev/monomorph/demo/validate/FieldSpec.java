@@ -1,5 +1,6 @@
 package dev.monomorph.demo.validate;
 
+import dev.monomorph.demo.rows.CellType;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ import java.util.List;
  */
 record FieldSpec(
     String column,
-    FieldType type,
+    CellType type,
     Number min,
     Number max,
     Integer minLength,

@@ -3,6 +3,7 @@ package dev.monomorph.demo.validate;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
 import dev.monomorph.demo.console.UserException;
+import dev.monomorph.demo.rows.CellType;
 import dev.monomorph.demo.rows.CsvFile;
 import dev.monomorph.demo.rows.CsvRow;
 import dev.monomorph.demo.rows.Table;
@@ -105,8 +106,8 @@ public final class SchemaFile {
 
   /** The rows of a CSV file, of whose columns those in the schema have its types. */
   public Table<CsvRow> readCsv(Path csv) {
-    Map<String, String> types = new LinkedHashMap<>();
-    fields.forEach((column, field) -> types.put(column, field.type().word()));
+    Map<String, CellType> types = new LinkedHashMap<>();
+    fields.forEach((column, field) -> types.put(column, field.type()));
     return CsvFile.read(csv, types);
   }
 

@@ -4,6 +4,7 @@ import com.grack.nanojson.JsonObject;
 import dev.monomorph.demo.console.Nearest;
 import dev.monomorph.demo.console.UserException;
 import dev.monomorph.demo.expr.TextPattern;
+import dev.monomorph.demo.rows.CellType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -54,9 +55,9 @@ final class SchemaPart {
 
   /** What this object says of a column. */
   FieldSpec toSpec(String column) {
-    FieldType type =
-        FieldType.find(json.getString("type", ""))
-            .orElseThrow(() -> error("type", "one of " + FieldType.words()));
+    CellType type =
+        CellType.find(json.getString("type", ""))
+            .orElseThrow(() -> error("type", "one of " + CellType.words()));
     switch (type) {
       case BOOLEAN -> expectKeys("type");
       case LONG, DOUBLE -> expectKeys(OF_NUMBERS);
@@ -77,12 +78,12 @@ final class SchemaPart {
     return spec;
   }
 
-  private Number number(String key, FieldType type) {
+  private Number number(String key, CellType type) {
     return json.has(key) ? number(key, json.get(key), type) : null;
   }
 
-  private Number number(String key, Object value, FieldType type) {
-    if (type == FieldType.LONG) {
+  private Number number(String key, Object value, CellType type) {
+    if (type == CellType.LONG) {
       return whole(key, value);
     }
     if (value instanceof Number number && Double.isFinite(number.doubleValue())) {
@@ -127,7 +128,7 @@ final class SchemaPart {
     }
   }
 
-  private List<Object> oneOf(FieldType type) {
+  private List<Object> oneOf(CellType type) {
     if (!json.has("oneOf")) {
       return null;
     }
@@ -136,10 +137,10 @@ final class SchemaPart {
     }
     List<Object> values = new ArrayList<>();
     for (Object value : list) {
-      if (type == FieldType.STRING && !(value instanceof String)) {
+      if (type == CellType.STRING && !(value instanceof String)) {
         throw error("oneOf", "strings only");
       }
-      values.add(type == FieldType.STRING ? value : number("oneOf", value, type));
+      values.add(type == CellType.STRING ? value : number("oneOf", value, type));
     }
     return values;
   }

@@ -143,20 +143,7 @@ class CsvFileTest {
 
   private static List<Object> values(Table<CsvRow> table, int row) {
     return table.schema().columns().stream()
-        .map(column -> value(column, table.rows()[row]))
+        .map(column -> Cells.value(column, table.rows()[row]))
         .toList();
-  }
-
-  private static Object value(Column<CsvRow> column, CsvRow row) {
-    if (column instanceof Column.Longs<CsvRow> longs) {
-      return longs.get().applyAsLong(row);
-    } else if (column instanceof Column.Doubles<CsvRow> doubles) {
-      return doubles.get().applyAsDouble(row);
-    } else if (column instanceof Column.Booleans<CsvRow> booleans) {
-      return booleans.get().test(row);
-    } else if (column instanceof Column.Strings<CsvRow> strings) {
-      return strings.get().apply(row);
-    }
-    throw new AssertionError(column);
   }
 }

@@ -1,5 +1,8 @@
 package dev.monomorph.demo.rows;
 
+import static dev.monomorph.demo.testing.Fuzzing.require;
+import static dev.monomorph.demo.testing.Fuzzing.requireNoHang;
+
 import dev.monomorph.demo.console.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,7 +16,6 @@ import java.util.Set;
  * for one of which it does not.
  */
 public final class CsvFuzz {
-  private static final long MAX_NANOS = 1_000_000_000;
   private static final Path FILE = newFile();
 
   private CsvFuzz() {}
@@ -43,7 +45,7 @@ public final class CsvFuzz {
       require(e.getMessage().contains(FILE.toString()), "no place: " + e.getMessage());
       require(e.getMessage().contains("expected"), "no reason: " + e.getMessage());
     }
-    require(System.nanoTime() - begin <= MAX_NANOS, "takes longer than a second");
+    requireNoHang(begin);
   }
 
   private static void check(Table<CsvRow> table) {
@@ -51,31 +53,12 @@ public final class CsvFuzz {
     for (CsvRow row : table.rows()) {
       require(row.line() > 1 && lines.add(row.line()), "no line of its own: " + row.line());
       for (Column<CsvRow> column : table.schema().columns()) {
-        require(read(column, row) != null, "no value: " + column.name());
+        require(Cells.value(column, row) != null, "no value: " + column.name());
       }
     }
     for (BadRow row : table.badRows()) {
       require(row.line() >= 1 && !row.reason().isBlank(), "no place or reason: " + row);
       require(!lines.contains(row.line()), "read and not read: " + row);
-    }
-  }
-
-  private static Object read(Column<CsvRow> column, CsvRow row) {
-    if (column instanceof Column.Longs<CsvRow> longs) {
-      return longs.get().applyAsLong(row);
-    } else if (column instanceof Column.Doubles<CsvRow> doubles) {
-      return doubles.get().applyAsDouble(row);
-    } else if (column instanceof Column.Booleans<CsvRow> booleans) {
-      return booleans.get().test(row);
-    } else if (column instanceof Column.Strings<CsvRow> strings) {
-      return strings.get().apply(row);
-    }
-    throw new AssertionError("no such kind of column: " + column);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new AssertionError(message);
     }
   }
 }

@@ -1,5 +1,8 @@
 package dev.monomorph.demo.rules;
 
+import static dev.monomorph.demo.testing.Fuzzing.require;
+import static dev.monomorph.demo.testing.Fuzzing.requireNoHang;
+
 import dev.monomorph.demo.console.UserException;
 import dev.monomorph.demo.rows.Column;
 import dev.monomorph.demo.rows.Schema;
@@ -13,9 +16,6 @@ import java.util.Set;
  * Jazzer look for one of which it does not.
  */
 public final class RuleFuzz {
-  /** No text, of 100,000 characters at most, may take longer. */
-  private static final long MAX_NANOS = 1_000_000_000;
-
   private static final List<Person> PEOPLE =
       List.of(People.ADA, new Person("a".repeat(1_000), -1, Double.NaN, false));
 
@@ -92,7 +92,7 @@ public final class RuleFuzz {
     } catch (UserException e) {
       require(e.getMessage().contains("expected"), "refused without a reason: " + e.getMessage());
     }
-    require(System.nanoTime() - begin <= MAX_NANOS, "takes longer than a second");
+    requireNoHang(begin);
     boolean loaded = sung;
     sung = false;
     require(!loaded, "a rule had a class loaded");
@@ -104,11 +104,5 @@ public final class RuleFuzz {
     int length = lines.get(error.line() - 1).length();
     require(error.column() >= 1 && error.column() <= length + 1, "no such column: " + error);
     require(error.message().contains("expected"), "no reason: " + error);
-  }
-
-  private static void require(boolean holds, String message) {
-    if (!holds) {
-      throw new AssertionError(message);
-    }
   }
 }

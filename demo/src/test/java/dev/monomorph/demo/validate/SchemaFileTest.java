@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.monomorph.demo.console.UserException;
+import dev.monomorph.demo.rows.CellType;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ class SchemaFileTest {
 
     assertThat(schema.fields())
         .containsExactlyInAnyOrder(
-            new FieldSpec("age", FieldType.LONG, 0L, Long.MAX_VALUE, null, null, null, null),
+            new FieldSpec("age", CellType.LONG, 0L, Long.MAX_VALUE, null, null, null, null),
             new FieldSpec(
-                "address.zip", FieldType.STRING, null, null, null, null, "/^[0-9]{5}$/", null),
+                "address.zip", CellType.STRING, null, null, null, null, "/^[0-9]{5}$/", null),
             new FieldSpec(
-                "share", FieldType.DOUBLE, null, null, null, null, null, List.of(0.5, 1.0)));
+                "share", CellType.DOUBLE, null, null, null, null, null, List.of(0.5, 1.0)));
   }
 
   @ParameterizedTest
