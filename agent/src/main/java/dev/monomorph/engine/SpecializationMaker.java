@@ -15,6 +15,7 @@ import dev.monomorph.specialize.Specializer;
 import java.lang.invoke.MethodHandle;
 import java.lang.ref.Reference;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -312,11 +313,16 @@ final class SpecializationMaker {
     return null;
   }
 
-  /** Puts back what a review has taken out; a redefinition in between has the last word. */
+  /**
+   * Puts back what a review or a trial has taken out. Whoever gives it up in the meantime has the
+   * last word: it does not stay, and the rest of the site is none of its business.
+   */
   private MethodHandle takeAgain(SpecializingCallSite site, Key asked, Specialization kept) {
-    relinker.add(site, kept, () -> kept.equals(site.made().find(asked)));
-    if (!kept.equals(site.made().find(asked))) {
-      redefinitions.reset(site);
+    BooleanSupplier stillKept = () -> kept.equals(site.made().find(asked));
+    relinker.add(site, kept, stillKept);
+    if (!stillKept.getAsBoolean()) {
+      relinker.replace(site, state -> state.lacking(kept::equals));
+      site.forget(asked);
       return null;
     }
     aftercare.resume(site, kept.key());

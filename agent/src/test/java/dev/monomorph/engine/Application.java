@@ -4,7 +4,9 @@ import dev.monomorph.define.Privileges;
 import dev.monomorph.inspect.Dump;
 import dev.monomorph.inspect.Journal;
 import dev.monomorph.inspect.JournalListener;
+import dev.monomorph.inspect.SiteRecord;
 import dev.monomorph.inspect.TargetRecord;
+import dev.monomorph.inspect.Work;
 import dev.monomorph.reuse.ClassHashes;
 import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Linker;
@@ -60,6 +62,12 @@ final class Application {
 
   /** How the engine sees the class file of a woven class. */
   UnaryOperator<byte[]> original = UnaryOperator.identity();
+
+  /** What another thread does, or so it looks, before a site gets a new dispatcher. */
+  Runnable beforeRelink = () -> {};
+
+  /** What another thread does as soon as a site has a new dispatcher. */
+  Runnable afterRelink = () -> {};
 
   private final ClassHashes hashes;
   private final Loader loader = new Loader();
@@ -153,6 +161,19 @@ final class Application {
   }
 
   private final class ToLog implements JournalListener {
+    @Override
+    public Object begins(Work kind) {
+      if (kind == Work.DISPATCHER) {
+        beforeRelink.run();
+      }
+      return null;
+    }
+
+    @Override
+    public void relinked(Target target, SiteRecord site, long nanoseconds, Object begun) {
+      afterRelink.run();
+    }
+
     @Override
     public void failed(String what, Throwable failure) {
       logged.add(what + ": " + failure);

@@ -4,10 +4,14 @@ import static dev.monomorph.engine.Application.call;
 import static dev.monomorph.engine.Application.make;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.inspect.RetirementRecord;
 import dev.monomorph.inspect.SpecializationRecord;
+import dev.monomorph.runtime.Kept;
 import dev.monomorph.runtime.Policy;
 import dev.monomorph.runtime.Refusal;
+import dev.monomorph.runtime.Retirement;
 import dev.monomorph.runtime.SiteState;
+import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Trial;
 import dev.monomorph.split.SplitWhen;
@@ -70,6 +74,12 @@ class TrialsTest {
     List<String> keys(String method) {
       return application.record(method).specializations().stream()
           .map(SpecializationRecord::key)
+          .toList();
+    }
+
+    List<Retirement> givenUp() {
+      return application.record("fold").retirements().stream()
+          .map(RetirementRecord::reason)
           .toList();
     }
 
@@ -251,6 +261,70 @@ class TrialsTest {
     program.tryWith(program.max, 5);
 
     assertThat(program.site("fold").made().find(asked)).isNull();
+  }
+
+  @Test
+  void whatIsGivenUpBeforeItIsTakenAgainIsMadeAnew() {
+    Program two = withOneOfTwoTakenOut();
+    two.application.beforeRelink = () -> giveUpUnused(two);
+
+    two.fold(two.plus, 3);
+
+    assertThat(two.inPlace()).contains(MAX);
+    assertThat(two.givenUp()).containsExactly(Retirement.NOT_CALLED_FOR);
+    two.application.beforeRelink = () -> {};
+    two.fold(two.plus, 3);
+    assertThat(two.inPlace()).containsExactlyInAnyOrder(PLUS, MAX);
+    assertThat(two.keys("fold")).containsExactly(PLUS, MAX, PLUS);
+    assertThat(two.application.logged).isEmpty();
+  }
+
+  @Test
+  void whatIsGivenUpWhileItIsTakenAgainDoesNotStay() {
+    Program two = withOneOfTwoTakenOut();
+    two.application.afterRelink = () -> giveUp(two, PLUS);
+
+    two.fold(two.plus, 2);
+
+    assertThat(two.inPlace()).containsExactly(MAX);
+    assertThat(two.givenUp()).containsExactly(Retirement.NOT_CALLED_FOR);
+    two.application.afterRelink = () -> {};
+    two.fold(two.plus, 3);
+    assertThat(two.inPlace()).containsExactlyInAnyOrder(PLUS, MAX);
+    assertThat(two.keys("fold")).containsExactly(PLUS, MAX, PLUS);
+    assertThat(two.application.logged).isEmpty();
+  }
+
+  private static Program withOneOfTwoTakenOut() {
+    Program two = new Program(2, 1000);
+    two.fold(two.plus, 3);
+    two.fold(two.max, 3);
+    assertThat(two.inPlace()).containsExactlyInAnyOrder(PLUS, MAX);
+    SpecializingCallSite site = two.site("fold");
+    new Relinker(two.application.journal)
+        .replace(site, state -> state.without(each -> each.key().toString().equals(PLUS)));
+    site.reopen();
+    return two;
+  }
+
+  private static void giveUpUnused(Program program) {
+    giveUpAllBut(program, program.site("fold").state().specializations());
+  }
+
+  private static void giveUp(Program program, String key) {
+    giveUpAllBut(
+        program,
+        program.site("fold").state().specializations().stream()
+            .filter(each -> !each.key().toString().equals(key))
+            .toList());
+  }
+
+  private static void giveUpAllBut(Program program, List<Specialization> used) {
+    SpecializingCallSite site = program.site("fold");
+    List<Kept> discarded = site.made().discardUnused(used);
+    if (!discarded.isEmpty()) {
+      program.application.engine.trials().retire(site, discarded, Retirement.NOT_CALLED_FOR);
+    }
   }
 
   @Test
