@@ -3,6 +3,7 @@ package dev.monomorph.runtime;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.util.Objects;
 
 /**
  * A static method that the agent has defined: a copy of a target.
@@ -14,6 +15,21 @@ import java.lang.invoke.MethodType;
  * @param meter measures what it brings; null where that is not measured
  */
 public record Code(Class<?> holder, String name, MethodType type, Hits hits, Meter meter) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Code code
+        && holder == code.holder
+        && name.equals(code.name)
+        && type.equals(code.type)
+        && Objects.equals(hits, code.hits)
+        && Objects.equals(meter, code.meter);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * holder.hashCode() + name.hashCode();
+  }
+
   /** Code that is not measured. */
   public Code(Class<?> holder, String name, MethodType type, Hits hits) {
     this(holder, name, type, hits, null);

@@ -1,5 +1,7 @@
 package dev.monomorph.runtime;
 
+import java.util.Objects;
+
 /**
  * This code while that holds.
  *
@@ -9,6 +11,18 @@ package dev.monomorph.runtime;
  *     specialization is; null for nothing
  */
 public record Specialization(Key key, Code code, Object guess) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Specialization specialization
+        && key.equals(specialization.key)
+        && code.equals(specialization.code)
+        && Objects.equals(guess, specialization.guess);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * key.hashCode() + code.hashCode();
+  }
 
   /** One that guesses nothing. */
   public Specialization(Key key, Code code) {

@@ -98,7 +98,8 @@ public final class SpecializingCallSite extends MutableCallSite {
       SiteEngine engine,
       Code generic,
       SplitCall call) {
-    super(type);
+    // Never called: what a site has without one is made of method handles for each type anew.
+    super(call == null ? generic.handle(lookup) : call.plain());
     this.call = call;
     this.target = target;
     this.lookup = lookup;

@@ -52,7 +52,20 @@ final class CopySession {
   private static final int MAX_ROUNDS = 8;
 
   /** What tells copies apart. */
-  private record CopyKey(MethodNode original, List<Fact> facts, boolean erased) {}
+  private record CopyKey(MethodNode original, List<Fact> facts, boolean erased) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof CopyKey key
+          && original.equals(key.original)
+          && erased == key.erased
+          && facts.equals(key.facts);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * original.hashCode() + facts.hashCode();
+    }
+  }
 
   /**
    * What a session has made.

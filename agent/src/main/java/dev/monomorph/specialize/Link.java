@@ -54,7 +54,23 @@ public sealed interface Link {
    */
   record ToMember(
       Class<?> from, Class<?> owner, int tag, String name, String descriptor, String type)
-      implements Link {}
+      implements Link {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ToMember member
+          && from == member.from
+          && owner == member.owner
+          && tag == member.tag
+          && name.equals(member.name)
+          && descriptor.equals(member.descriptor)
+          && type.equals(member.type);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
+    }
+  }
 
   /**
    * A cast to a type that the generated class cannot name, or a test for it.

@@ -54,7 +54,19 @@ final class Results {
       };
 
   /** A method and what is known of its arguments. */
-  private record Question(MethodNode method, List<Fact> arguments) {}
+  private record Question(MethodNode method, List<Fact> arguments) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Question question
+          && method.equals(question.method)
+          && arguments.equals(question.arguments);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * method.hashCode() + arguments.hashCode();
+    }
+  }
 
   private final CalleeFinder callees;
   private final TrustedHeap heap;

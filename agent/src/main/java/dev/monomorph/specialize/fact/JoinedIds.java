@@ -2,6 +2,7 @@ package dev.monomorph.specialize.fact;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.objectweb.asm.tree.analysis.Frame;
 
 /**
@@ -19,6 +20,18 @@ final class JoinedIds {
    * @param second its id on the other
    */
   private record Pair(Object first, Object second) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Pair pair
+          && Objects.equals(first, pair.first)
+          && Objects.equals(second, pair.second);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(first) + Objects.hashCode(second);
+    }
+
     boolean isKnown() {
       return first != null && second != null;
     }

@@ -18,6 +18,7 @@ import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.SplitCall;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.BytesLoader;
+import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
@@ -128,7 +129,8 @@ final class SampleJournal {
   }
 
   private void relink(Target target, List<Specialization> all) {
-    SplitCall call = new SplitCall(null, false, false, "com.acme.shop.Main");
+    MethodHandle plain = code(SampleJournal.class).handle(MethodHandles.lookup());
+    SplitCall call = new SplitCall(plain, false, false, "com.acme.shop.Main");
     for (SplitCall each : all.size() > 6 ? new SplitCall[] {null, call} : new SplitCall[] {null}) {
       SpecializingCallSite site =
           new SpecializingCallSite(
@@ -148,6 +150,12 @@ final class SampleJournal {
           new SiteState(all, code(SampleJournal.class), true, null, false),
           Lasting.nanoseconds(50_000));
     }
+  }
+
+  /** Stands for the generic copies. */
+  @SuppressWarnings("unused") // found by its name
+  private static void fold(int[] numbers) {
+    // nothing calls it
   }
 
   private static Code code(Class<?> holder) {
