@@ -128,6 +128,16 @@ class ScalarReplacementTest {
       return total;
     }
 
+    /** A lock or a mark, of the class that has no superclass. */
+    static boolean marked(Object[] values) {
+      Object mark = new Object();
+      Object before = mark;
+      for (Object value : values) {
+        mark = value.hashCode() == 30 ? new Object() : mark;
+      }
+      return mark == before;
+    }
+
     static Object known(Object[] values) {
       Known known = new Known(1);
       for (Object value : values) {
@@ -230,6 +240,13 @@ class ScalarReplacementTest {
   void fieldsThatMessagesNameAreReadWhereTheyWere() throws Throwable {
     assertThat(run("named", (Object) integers())).isEqualTo(Targets.named(VALUES));
     assertThat(isReplaced("named", (Object) integers())).isFalse();
+  }
+
+  @Test
+  void objectsWithoutFieldsStayOne() throws Throwable {
+    assertThat(run("marked", (Object) integers())).isEqualTo(false);
+    assertThat(run("marked", (Object) new Integer[0])).isEqualTo(true);
+    assertThat(isReplaced("marked", (Object) integers())).isFalse();
   }
 
   @Test

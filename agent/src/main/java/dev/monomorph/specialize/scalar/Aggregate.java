@@ -38,7 +38,7 @@ public final class Aggregate {
   /** What a class is; null if its objects may be more than their fields, or have none. */
   public static Aggregate of(ClassNode type) {
     boolean isPlain =
-        type.superName.equals("java/lang/Object") || type.superName.equals("java/lang/Record");
+        "java/lang/Object".equals(type.superName) || "java/lang/Record".equals(type.superName);
     if (!isPlain || hasFinalizer(type)) {
       return null;
     }
