@@ -32,7 +32,20 @@ final class SharedSpecializations {
   record Shared(
       Specialization specialization,
       WeakReference<SpecializingCallSite> maker,
-      ProgramSnapshot program) {}
+      ProgramSnapshot program) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Shared shared
+          && specialization.equals(shared.specialization)
+          && maker.equals(shared.maker)
+          && program.equals(shared.program);
+    }
+
+    @Override
+    public int hashCode() {
+      return specialization.hashCode();
+    }
+  }
 
   /** Those of a site's target. */
   static SharedSpecializations of(SpecializingCallSite site) {

@@ -8,6 +8,18 @@ package dev.monomorph.runtime;
  *     refers to it: of its hidden classes
  */
 public record Kept(Specialization specialization, int unloadableBytes) {
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Kept kept
+        && unloadableBytes == kept.unloadableBytes
+        && specialization.equals(kept.specialization);
+  }
+
+  @Override
+  public int hashCode() {
+    return specialization.hashCode();
+  }
+
   /** The name of the class that its code stands in. */
   public String className() {
     return specialization.code().holder().getName();

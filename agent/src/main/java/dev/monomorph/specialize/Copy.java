@@ -26,7 +26,20 @@ final class Copy implements Uses {
    * @param origins for each argument the parameters of this copy that its fact comes from; null
    *     where the callee assumes nothing of the argument
    */
-  record Call(MethodInsnNode instruction, Copy callee, List<BitSet> origins) {}
+  record Call(MethodInsnNode instruction, Copy callee, List<BitSet> origins) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Call call
+          && instruction.equals(call.instruction)
+          && callee.equals(call.callee)
+          && origins.equals(call.origins);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * instruction.hashCode() + callee.hashCode();
+    }
+  }
 
   private final Program.Resolved original;
   private final MethodNode code;

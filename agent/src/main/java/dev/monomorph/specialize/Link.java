@@ -11,7 +11,20 @@ public sealed interface Link {
    * @param name the copy's name
    * @param descriptor the copy's descriptor
    */
-  record ToCopy(int unit, String name, String descriptor) implements Link {}
+  record ToCopy(int unit, String name, String descriptor) implements Link {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ToCopy copy
+          && unit == copy.unit
+          && name.equals(copy.name)
+          && descriptor.equals(copy.descriptor);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * unit + name.hashCode()) + descriptor.hashCode();
+    }
+  }
 
   /**
    * An object.
@@ -80,5 +93,19 @@ public sealed interface Link {
    * @param opcode {@code CHECKCAST} or {@code INSTANCEOF}
    * @param type the method type by which the generated class calls it
    */
-  record ToTypeCheck(Class<?> from, String name, int opcode, String type) implements Link {}
+  record ToTypeCheck(Class<?> from, String name, int opcode, String type) implements Link {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ToTypeCheck check
+          && from == check.from
+          && opcode == check.opcode
+          && name.equals(check.name)
+          && type.equals(check.type);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * from.hashCode() + name.hashCode()) + opcode;
+    }
+  }
 }

@@ -20,7 +20,20 @@ final class CallerCounts {
       };
 
   /** One call; names only. */
-  private record Place(String method, int index, Target target) {}
+  private record Place(String method, int index, Target target) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Place place
+          && index == place.index
+          && method.equals(place.method)
+          && target.equals(place.target);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * (31 * method.hashCode() + index) + target.hashCode();
+    }
+  }
 
   private final ConcurrentHashMap<Place, AtomicInteger> counts = new ConcurrentHashMap<>();
 

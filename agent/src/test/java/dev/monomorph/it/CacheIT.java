@@ -70,6 +70,22 @@ class CacheIT {
     }
   }
 
+  /** Those that a record is given are made of method handles: some ten classes for each. */
+  @EveryJdk
+  void noStartLinksMethodsThatCompareRecords(Jdk jdk) throws Exception {
+    for (String start : new String[] {"first", "second"}) {
+      Path loaded = temporary.resolve(start + ".log");
+      ForkedJvm.on(jdk)
+          .jvm("-Xlog:class+load:file=" + loaded)
+          .agent("warmup=2,stress=true,targets=dev.monomorph.it.app.*#*,cache=" + cache())
+          .run(Lambdas.class, OPERATORS)
+          .good();
+      assertThat(Files.readString(loaded))
+          .contains("dev.monomorph.engine.SpecializationMaker ")
+          .doesNotContain("java.lang.runtime.ObjectMethods");
+    }
+  }
+
   @EveryJdk
   void whatWasTamperedWithIsMadeAnew(Jdk jdk) throws Exception {
     run(jdk, "warmup=1");

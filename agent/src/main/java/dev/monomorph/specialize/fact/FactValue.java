@@ -32,6 +32,19 @@ public record FactValue(int size, Fact fact, Object id, Test test, BitSet origin
    * @param type the type that was tested for; null where it is not known
    */
   record Test(Object subject, Kind kind, Class<?> type) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Test test
+          && kind == test.kind
+          && type == test.type
+          && Objects.equals(subject, test.subject);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Objects.hashCode(subject) + kind.hashCode();
+    }
+
     /** Kinds of tests. */
     enum Kind {
       /** The value is 1 if the subject is an instance of the type, else 0. */

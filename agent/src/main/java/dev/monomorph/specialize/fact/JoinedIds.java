@@ -43,7 +43,17 @@ final class JoinedIds {
    * @param place where the ways meet
    * @param slot the first slot there that holds the value
    */
-  private record Met(Identity place, int slot) {}
+  private record Met(Identity place, int slot) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Met met && slot == met.slot && place.equals(met.place);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * place.hashCode() + slot;
+    }
+  }
 
   private final Identity place;
   private final Map<Pair, Integer> firstSlots = new HashMap<>();
