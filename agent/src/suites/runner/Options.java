@@ -17,7 +17,7 @@ final class Options {
       compares the results test by test. Tests that differ between the two runs without the agent
       are flaky: they are listed and not compared. So are those that differ under the agent but do
       the same without it when each runs alone in a JVM. Exit code 0: no difference; 1: a
-      difference, or an agent that left no report; 2: nothing could be run.
+      difference, a mistake that the agent reports, or no report; 2: nothing could be run.
 
       Usage: agent/src/suites/run [option...]
 

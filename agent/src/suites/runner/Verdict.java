@@ -41,7 +41,10 @@ final class Verdict {
 
   boolean isGood() throws IOException {
     return agent == null
-        || comparison.differing().isEmpty() && agent.endedWell() && report().exists();
+        || comparison.differing().isEmpty()
+            && agent.endedWell()
+            && report().exists()
+            && report().mistakes().isEmpty();
   }
 
   List<String> row() throws IOException {
@@ -75,6 +78,7 @@ final class Verdict {
       System.out.println("  to repeat these classes: " + again());
     }
     if (report().exists()) {
+      report().mistakes().forEach(line -> System.out.println("  a mistake: " + line.strip()));
       System.out.println("  agent's report: " + report().file());
       System.out.print(report().sections());
     } else {

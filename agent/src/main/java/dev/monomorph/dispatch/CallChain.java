@@ -134,9 +134,8 @@ final class CallChain {
       chosenFrom = chosenFrom.changeParameterType(i, type.parameterType(guarded[i]));
     }
     MethodHandle choose =
-        Choice.CHOOSE
-            .bindTo(new Choice(site, rest))
-            .asCollector(Object[].class, guarded.length)
+        new Choice(site, rest)
+            .from(guarded.length)
             .asType(chosenFrom.changeReturnType(MethodHandle.class));
     MethodType all = type.changeReturnType(MethodHandle.class);
     return MethodHandles.foldArguments(

@@ -14,9 +14,7 @@ import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.ICONST_0;
-import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
-import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.V17;
 
 import dev.monomorph.define.GatewayInjector;
@@ -131,7 +129,7 @@ public final class GatewayClass {
     }
     code.visitMethodInsn(
         INVOKEINTERFACE, FUNCTION, "apply", "(Ljava/lang/Object;)Ljava/lang/Object;", true);
-    end(code, "java/lang/invoke/CallSite");
+    end(code);
   }
 
   private static void observe(ClassWriter writer) {
@@ -140,18 +138,17 @@ public final class GatewayClass {
     code.visitVarInsn(ALOAD, 0);
     code.visitVarInsn(ALOAD, 1);
     apply(code);
-    end(code, "java/lang/invoke/MethodHandle");
+    code.visitTypeInsn(CHECKCAST, "java/lang/invoke/MethodHandle");
+    end(code);
   }
 
   private static void callee(ClassWriter writer) {
     MethodVisitor code = method(writer, Gateway.CALLEE, Gateway.CALLEE_DESCRIPTOR);
     load(code, CALLEES_FIELD);
     code.visitVarInsn(ALOAD, 0);
-    code.visitVarInsn(ILOAD, 3);
-    code.visitMethodInsn(
-        INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
+    code.visitVarInsn(ALOAD, 3);
     apply(code);
-    end(code, "java/lang/invoke/CallSite");
+    end(code);
   }
 
   private static void load(MethodVisitor code, String field) {
@@ -173,8 +170,7 @@ public final class GatewayClass {
     return code;
   }
 
-  private static void end(MethodVisitor code, String result) {
-    code.visitTypeInsn(CHECKCAST, result);
+  private static void end(MethodVisitor code) {
     code.visitInsn(ARETURN);
     code.visitMaxs(0, 0);
     code.visitEnd();

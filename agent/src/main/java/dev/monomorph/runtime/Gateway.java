@@ -30,18 +30,24 @@ public final class Gateway {
   /** Its bootstrap method. */
   public static final String LINK = "link";
 
-  /** Descriptor of the bootstrap method. */
+  /**
+   * Descriptor of the bootstrap method: the argument is the target's descriptor.
+   *
+   * <p>All bootstrap methods here take and return objects, as the JDK passes them ({@code
+   * BootstrapMethodInvoker}): with other types each would cost the first caller the handles that
+   * convert them.
+   */
   public static final String LINK_DESCRIPTOR =
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "Ljava/lang/String;)Ljava/lang/invoke/CallSite;";
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Object;"
+          + "Ljava/lang/Object;)Ljava/lang/Object;";
 
   /** The bootstrap method of classes that have been redefined since they were loaded. */
   public static final String LINK_REDEFINED = "linkRedefined";
 
   /** Descriptor of {@link #LINK_REDEFINED}: the last argument is the version of the class. */
   public static final String LINK_REDEFINED_DESCRIPTOR =
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "Ljava/lang/String;Ljava/lang/Integer;)Ljava/lang/invoke/CallSite;";
+      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Object;"
+          + "Ljava/lang/Object;Ljava/lang/Object;)Ljava/lang/Object;";
 
   /** The bootstrap method of call sites that stand in place of a call instruction. */
   public static final String LINK_CALL = "linkCall";
@@ -51,9 +57,7 @@ public final class Gateway {
    * expected target's class. The JVM resolves the handle for the class that the site is in, so
    * nobody is given a method that it could not call by itself.
    */
-  public static final String LINK_CALL_DESCRIPTOR =
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "Ljava/lang/invoke/MethodHandle;Ljava/lang/String;)Ljava/lang/invoke/CallSite;";
+  public static final String LINK_CALL_DESCRIPTOR = LINK_REDEFINED_DESCRIPTOR;
 
   /** The method that dispatchers call when no guard held. */
   public static final String OBSERVE = "observe";
@@ -66,9 +70,7 @@ public final class Gateway {
   public static final String CALLEE = "callee";
 
   /** Descriptor of {@link #CALLEE}: the last argument is the callee's number in its class. */
-  public static final String CALLEE_DESCRIPTOR =
-      "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-          + "I)Ljava/lang/invoke/CallSite;";
+  public static final String CALLEE_DESCRIPTOR = LINK_DESCRIPTOR;
 
   /** What {@link #LINK} takes; the version comes after it. */
   private static final int LINK_ARGUMENTS = 4;

@@ -21,6 +21,7 @@ import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,40 +50,42 @@ class CallChainTest {
 
   private int misses;
 
+  private SiteEngine engine() {
+    return new SiteEngine() {
+      @Override
+      public boolean mayBeConstant(ClassLoader loader, Object argument) {
+        return false;
+      }
+
+      @Override
+      public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
+        return null;
+      }
+
+      @Override
+      public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
+        requests.add(key);
+        return null;
+      }
+
+      @Override
+      public void missed(SpecializingCallSite site) {
+        misses++;
+      }
+
+      @Override
+      public void trialOver(SpecializingCallSite site, Trial trial) {
+        throw new AssertionError(site);
+      }
+
+      @Override
+      public void settled(SpecializingCallSite site, Refusal reason) {
+        throw new AssertionError(reason);
+      }
+    };
+  }
+
   private SpecializingCallSite site(boolean virtual) {
-    SiteEngine engine =
-        new SiteEngine() {
-          @Override
-          public boolean mayBeConstant(ClassLoader loader, Object argument) {
-            return false;
-          }
-
-          @Override
-          public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
-            return null;
-          }
-
-          @Override
-          public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
-            requests.add(key);
-            return null;
-          }
-
-          @Override
-          public void missed(SpecializingCallSite site) {
-            misses++;
-          }
-
-          @Override
-          public void trialOver(SpecializingCallSite site, Trial trial) {
-            throw new AssertionError(site);
-          }
-
-          @Override
-          public void settled(SpecializingCallSite site, Refusal reason) {
-            throw new AssertionError(reason);
-          }
-        };
     Target target =
         new Target("java/lang/String", "m", "(JLjava/lang/Object;)Ljava/lang/String;", false);
     MethodHandle plain = Handles.ofStatic(LOOKUP, "plain", SITE);
@@ -94,7 +97,7 @@ class CallChainTest {
         new int[] {0, 2},
         new BitSet(),
         new Policy(1, 8, true),
-        engine,
+        engine(),
         new Code(CallChainTest.class, "generic", CODE, null),
         new SplitCall(NullReceiver.refusedBy(plain, "m"), virtual, true, "Caller"));
   }
@@ -119,6 +122,37 @@ class CallChainTest {
         .containsExactly(
             Key.exact(3, new int[] {0, 2}, new Class<?>[] {String.class, Integer.class}));
     assertThat(misses).isEqualTo(requests.size());
+  }
+
+  static String three(Object first, Object second, Object third) {
+    return "three " + first + second + third;
+  }
+
+  @Test
+  void looksAtAnyNumberOfArguments() throws Throwable {
+    MethodType type = MethodType.genericMethodType(3).changeReturnType(String.class);
+    Class<?>[] classes = {String.class, Integer.class, Object[].class};
+    for (int[] guarded : new int[][] {{2}, {1, 2}, {0, 1, 2}}) {
+      SpecializingCallSite site =
+          new SpecializingCallSite(
+              new Target("Caller", "three", type.toMethodDescriptorString(), true),
+              LOOKUP,
+              0,
+              type,
+              guarded,
+              new BitSet(),
+              new Policy(1, 8, true),
+              engine(),
+              new Code(CallChainTest.class, "three", type, null),
+              new SplitCall(Handles.ofStatic(LOOKUP, "three", type), false, false, "Caller"));
+      MethodHandle chain = CallChain.of(site, site.state());
+      Object[] third = {};
+
+      assertThat((String) chain.invokeExact((Object) "a", (Object) 1, (Object) third))
+          .startsWith("three a1[Ljava.lang.Object;@");
+      Class<?>[] seen = Arrays.stream(guarded).mapToObj(i -> classes[i]).toArray(Class<?>[]::new);
+      assertThat(requests).last().isEqualTo(Key.exact(3, guarded, seen));
+    }
   }
 
   /** The receiver's class is known to have the target, whatever the other arguments are. */
