@@ -2,7 +2,6 @@ package dev.monomorph.it.app;
 
 import dev.monomorph.Specialize;
 import java.lang.invoke.CallSite;
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -38,10 +37,9 @@ public final class Intruder {
   private static void attempt(Lookup lookup) throws ReflectiveOperationException {
     Class<?> gateway = Class.forName("java.lang.$Monomorph");
     MethodType type = MethodType.methodType(String.class, Object.class);
-    Method link =
-        gateway.getMethod("link", Lookup.class, String.class, MethodType.class, String.class);
+    Method link = gateway.getMethod("link", Lookup.class, String.class, Object.class, Object.class);
     Method callee =
-        gateway.getMethod("callee", Lookup.class, String.class, MethodType.class, int.class);
+        gateway.getMethod("callee", Lookup.class, String.class, Object.class, Object.class);
     try {
       link.invoke(null, lookup, "secret", type, type.toMethodDescriptorString());
       System.out.println("linked");
@@ -50,12 +48,7 @@ public final class Intruder {
     }
     Method linkCall =
         gateway.getMethod(
-            "linkCall",
-            Lookup.class,
-            String.class,
-            MethodType.class,
-            MethodHandle.class,
-            String.class);
+            "linkCall", Lookup.class, String.class, Object.class, Object.class, Object.class);
     try {
       linkCall.invoke(null, lookup, "secret", type, MethodHandles.empty(type), "Victim");
       System.out.println("linked");
