@@ -1,9 +1,11 @@
 package dev.monomorph.demo.rowclass;
 
 import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.util.CheckClassAdapter;
+import org.objectweb.asm.tree.ClassNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicVerifier;
 
 /** Looks over a class file before the JVM sees it. */
 final class ClassCheck {
@@ -12,10 +14,18 @@ final class ClassCheck {
   /**
    * Follows the types through every instruction.
    *
-   * @throws RuntimeException that names method and instruction, if one is wrong
+   * @throws IllegalStateException that names method and instruction, if one is wrong
    */
   static void check(byte[] bytes) {
-    ClassVisitor nothing = new ClassVisitor(Opcodes.ASM9) {};
-    new ClassReader(bytes).accept(new CheckClassAdapter(nothing, true), 0);
+    ClassNode type = new ClassNode();
+    new ClassReader(bytes).accept(type, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+    for (MethodNode method : type.methods) {
+      try {
+        new Analyzer<>(new BasicVerifier()).analyze(type.name, method);
+      } catch (AnalyzerException e) {
+        throw new IllegalStateException(
+            "%s.%s%s: %s".formatted(type.name, method.name, method.desc, e.getMessage()), e);
+      }
+    }
   }
 }

@@ -17,8 +17,8 @@ class ClassCheckTest {
   @Test
   void namesTheMethodThatIsWrong() {
     assertThatThrownBy(() -> ClassCheck.check(returning(Opcodes.FCONST_0)))
-        .isInstanceOf(RuntimeException.class)
-        .hasMessageContaining("wrong()I");
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("X.wrong()I: ");
   }
 
   private static byte[] returning(int constant) {
