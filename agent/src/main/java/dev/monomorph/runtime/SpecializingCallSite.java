@@ -98,7 +98,7 @@ public final class SpecializingCallSite extends MutableCallSite {
       SiteEngine engine,
       Code generic,
       SplitCall call) {
-    // Never called: what a site has without one is made of method handles for each type anew.
+    // Never called. Without one the JDK makes one that throws, of handles new for each signature.
     super(call == null ? generic.handle(lookup) : call.plain());
     this.call = call;
     this.target = target;

@@ -7,23 +7,20 @@ import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Hits;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
-import dev.monomorph.runtime.Refusal;
-import dev.monomorph.runtime.SiteEngine;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.SplitCall;
 import dev.monomorph.runtime.Target;
-import dev.monomorph.runtime.Trial;
+import dev.monomorph.testing.NotedEngine;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.nio.CharBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The guards of a virtual call whose instruction names {@code CharSequence}. */
@@ -33,7 +30,7 @@ class CallChainTest {
       MethodType.methodType(String.class, CharSequence.class, long.class, Object.class);
   private static final MethodType CODE = SITE.changeParameterType(0, String.class);
 
-  private final List<Key> requests = new ArrayList<>();
+  private final NotedEngine engine = new NotedEngine();
   private final Hits hits = new Hits();
 
   static String plain(CharSequence receiver, long number, Object argument) {
@@ -48,43 +45,6 @@ class CallChainTest {
     return "special " + receiver + number + argument;
   }
 
-  private int misses;
-
-  private SiteEngine engine() {
-    return new SiteEngine() {
-      @Override
-      public boolean mayBeConstant(ClassLoader loader, Object argument) {
-        return false;
-      }
-
-      @Override
-      public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
-        return null;
-      }
-
-      @Override
-      public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
-        requests.add(key);
-        return null;
-      }
-
-      @Override
-      public void missed(SpecializingCallSite site) {
-        misses++;
-      }
-
-      @Override
-      public void trialOver(SpecializingCallSite site, Trial trial) {
-        throw new AssertionError(site);
-      }
-
-      @Override
-      public void settled(SpecializingCallSite site, Refusal reason) {
-        throw new AssertionError(reason);
-      }
-    };
-  }
-
   private SpecializingCallSite site(boolean virtual) {
     Target target =
         new Target("java/lang/String", "m", "(JLjava/lang/Object;)Ljava/lang/String;", false);
@@ -97,7 +57,7 @@ class CallChainTest {
         new int[] {0, 2},
         new BitSet(),
         new Policy(1, 8, true),
-        engine(),
+        engine,
         new Code(CallChainTest.class, "generic", CODE, null),
         new SplitCall(NullReceiver.refusedBy(plain, "m"), virtual, true, "Caller"));
   }
@@ -106,6 +66,12 @@ class CallChainTest {
     Key key = Key.exact(3, new int[] {0, 2}, new Class<?>[] {String.class, Integer.class});
     Code code = new Code(CallChainTest.class, "special", CODE, hits);
     return site.state().with(new Specialization(key, code));
+  }
+
+  @AfterEach
+  void noSiteHasSettledOrWasTried() {
+    assertThat(engine.settled).isEmpty();
+    assertThat(engine.trialsOver).hasValue(0);
   }
 
   private static String call(MethodHandle chain, CharSequence receiver, Object argument)
@@ -118,10 +84,10 @@ class CallChainTest {
     MethodHandle chain = CallChain.of(site(true), site(true).state());
 
     assertThat(call(chain, "a", 1)).isEqualTo("plain a71");
-    assertThat(requests)
+    assertThat(engine.requests)
         .containsExactly(
             Key.exact(3, new int[] {0, 2}, new Class<?>[] {String.class, Integer.class}));
-    assertThat(misses).isEqualTo(requests.size());
+    assertThat(engine.missed).isEqualTo(1);
   }
 
   static String three(Object first, Object second, Object third) {
@@ -142,7 +108,7 @@ class CallChainTest {
               guarded,
               new BitSet(),
               new Policy(1, 8, true),
-              engine(),
+              engine,
               new Code(CallChainTest.class, "three", type, null),
               new SplitCall(Handles.ofStatic(LOOKUP, "three", type), false, false, "Caller"));
       MethodHandle chain = CallChain.of(site, site.state());
@@ -151,7 +117,7 @@ class CallChainTest {
       assertThat((String) chain.invokeExact((Object) "a", (Object) 1, (Object) third))
           .startsWith("three a1[Ljava.lang.Object;@");
       Class<?>[] seen = Arrays.stream(guarded).mapToObj(i -> classes[i]).toArray(Class<?>[]::new);
-      assertThat(requests).last().isEqualTo(Key.exact(3, guarded, seen));
+      assertThat(engine.requests).last().isEqualTo(Key.exact(3, guarded, seen));
     }
   }
 
@@ -166,7 +132,7 @@ class CallChainTest {
     assertThat(call(chain, "a", null)).isEqualTo("generic a7null");
     assertThat(call(chain, CharBuffer.wrap("a"), 1)).isEqualTo("plain a71");
     assertThat(hits.count()).isEqualTo(1);
-    assertThat(requests).isEmpty();
+    assertThat(engine.requests).isEmpty();
   }
 
   @Test
@@ -179,7 +145,7 @@ class CallChainTest {
           .isThrownBy(() -> call(chain, null, 1))
           .withMessage("Cannot invoke \"java.lang.CharSequence.m(long, Object)\"");
     }
-    assertThat(requests).isEmpty();
+    assertThat(engine.requests).isEmpty();
   }
 
   /** Too many handles in each other are no longer inlined. */

@@ -7,14 +7,12 @@ import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Hits;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
-import dev.monomorph.runtime.Refusal;
-import dev.monomorph.runtime.SiteEngine;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.Specialization;
 import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
-import dev.monomorph.runtime.Trial;
 import dev.monomorph.testing.ClassBytes;
+import dev.monomorph.testing.NotedEngine;
 import dev.monomorph.testing.TestGateway;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -25,6 +23,7 @@ import java.util.BitSet;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +34,7 @@ class DispatcherTest {
   private static final int[] NONE = {};
 
   /** The keys that the engine was asked for. */
-  private final List<Key> requests = new ArrayList<>();
-
-  private MethodHandle answer;
+  private final NotedEngine engine = new NotedEngine();
 
   @BeforeAll
   static void injectGateway() {
@@ -68,7 +65,11 @@ class DispatcherTest {
     return Key.exact(4, new int[] {0, 2}, new Class<?>[] {a, c});
   }
 
-  private int misses;
+  @AfterEach
+  void noSiteHasSettledOrWasTried() {
+    assertThat(engine.settled).isEmpty();
+    assertThat(engine.trialsOver).hasValue(0);
+  }
 
   private SpecializingCallSite site(MethodType type, int[] guarded, Code generic) {
     return site(type, guarded, generic, new BitSet());
@@ -76,39 +77,6 @@ class DispatcherTest {
 
   private SpecializingCallSite site(
       MethodType type, int[] guarded, Code generic, BitSet constants) {
-    SiteEngine engine =
-        new SiteEngine() {
-          @Override
-          public boolean mayBeConstant(ClassLoader loader, Object argument) {
-            return false;
-          }
-
-          @Override
-          public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
-            return null;
-          }
-
-          @Override
-          public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
-            requests.add(key);
-            return answer;
-          }
-
-          @Override
-          public void missed(SpecializingCallSite site) {
-            misses++;
-          }
-
-          @Override
-          public void trialOver(SpecializingCallSite site, Trial trial) {
-            throw new AssertionError(site);
-          }
-
-          @Override
-          public void settled(SpecializingCallSite site, Refusal reason) {
-            throw new AssertionError(reason);
-          }
-        };
     Target target =
         new Target(
             "dev/monomorph/dispatch/DispatcherTest",
@@ -238,13 +206,13 @@ class DispatcherTest {
     call(dispatcher, "a", "hit");
     call(dispatcher, 1, null);
 
-    assertThat(requests).containsExactly(key(Integer.class, null));
-    assertThat(misses).isEqualTo(requests.size());
+    assertThat(engine.requests).containsExactly(key(Integer.class, null));
+    assertThat(engine.missed).isEqualTo(1);
   }
 
   @Test
   void aMissRunsWhatWasMadeForIt() throws Throwable {
-    answer = code("second").handle(LOOKUP);
+    engine.answer = code("second").handle(LOOKUP);
 
     assertThat(call(dispatcher(site()), "a", "c")).isEqualTo("second a1c2.0");
   }
@@ -252,12 +220,12 @@ class DispatcherTest {
   @Test
   void aSettledSiteDoesNotObserve() throws Throwable {
     SpecializingCallSite site = site();
-    answer = code("second").handle(LOOKUP);
+    engine.answer = code("second").handle(LOOKUP);
 
     MethodHandle dispatcher = Dispatcher.define(site, site.state().settled());
 
     assertThat(call(dispatcher, "a", "c")).startsWith("generic");
-    assertThat(requests).isEmpty();
+    assertThat(engine.requests).isEmpty();
   }
 
   @Test
@@ -378,14 +346,14 @@ class DispatcherTest {
                 0,
                 7)
             .asCollector(Object[].class, more + 1);
-    answer = count.asType(type);
+    engine.answer = count.asType(type);
     Code generic = new Code(ManyParameters.define(LOOKUP, type), "generic", type, null);
     MethodHandle dispatcher = dispatcher(site(type, new int[] {0, more}, generic));
 
     Object result = dispatcher.invokeWithArguments(Collections.nCopies(more + 1, "a"));
 
     assertThat(result).isEqualTo(7 + more + 1);
-    assertThat(requests).hasSize(1);
+    assertThat(engine.requests).hasSize(1);
   }
 
   static int count(int base, Object[] arguments) {
@@ -395,6 +363,6 @@ class DispatcherTest {
   @Test
   void aSiteWithoutGuardsOnlyCallsGeneric() throws Throwable {
     assertThat(call(dispatcher(site(TYPE, NONE, code("generic"))), "a", "c")).startsWith("generic");
-    assertThat(requests).isEmpty();
+    assertThat(engine.requests).isEmpty();
   }
 }

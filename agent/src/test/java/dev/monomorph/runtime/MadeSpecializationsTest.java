@@ -2,11 +2,11 @@ package dev.monomorph.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.testing.NotedEngine;
 import org.junit.jupiter.api.Test;
 
 class MadeSpecializationsTest {
-  private final SpecializingCallSite site =
-      Sites.site(new Policy(1, 8, true), new Sites.NotedEngine());
+  private final SpecializingCallSite site = Sites.site(new Policy(1, 8, true), new NotedEngine());
   private final Object seen = new Object();
   private final Key asked = Sites.key("", 0).withIdentity(2, seen);
 

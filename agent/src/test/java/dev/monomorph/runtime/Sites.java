@@ -1,15 +1,11 @@
 package dev.monomorph.runtime;
 
-import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 import java.util.BitSet;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sites of a method that takes two objects and an int, and an engine that only takes notes. */
+/** Sites of a method that takes two objects and an int. */
 final class Sites {
   static final Lookup LOOKUP = MethodHandles.lookup();
   static final MethodType TYPE =
@@ -43,45 +39,5 @@ final class Sites {
 
   static Specialization specialization(Key key) {
     return new Specialization(key, GENERIC);
-  }
-
-  /** Remembers what it was told. */
-  static final class NotedEngine implements SiteEngine {
-    @Override
-    public boolean mayBeConstant(ClassLoader loader, Object argument) {
-      return true;
-    }
-
-    @Override
-    public Class<?> elementsOf(SpecializingCallSite site, Object[] arguments) {
-      return null;
-    }
-
-    final List<Key> requests = new CopyOnWriteArrayList<>();
-    final List<Refusal> settled = new CopyOnWriteArrayList<>();
-    final AtomicInteger trialsOver = new AtomicInteger();
-    MethodHandle answer;
-    int missed;
-
-    @Override
-    public MethodHandle request(SpecializingCallSite site, Key key, Class<?> box) {
-      requests.add(key);
-      return answer;
-    }
-
-    @Override
-    public void missed(SpecializingCallSite site) {
-      missed++;
-    }
-
-    @Override
-    public void trialOver(SpecializingCallSite site, Trial trial) {
-      trialsOver.incrementAndGet();
-    }
-
-    @Override
-    public void settled(SpecializingCallSite site, Refusal reason) {
-      settled.add(reason);
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.monomorph.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.monomorph.testing.NotedEngine;
 import dev.monomorph.testing.Race;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
@@ -20,7 +21,7 @@ class SpecializingCallSiteRaceTest {
   @Test
   void exactlyOneThreadRequestsAKey() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      Sites.NotedEngine engine = new Sites.NotedEngine();
+      NotedEngine engine = new NotedEngine();
       SpecializingCallSite site = Sites.site(new Policy(2, 64, true), engine);
 
       Race.of(
@@ -40,7 +41,7 @@ class SpecializingCallSiteRaceTest {
   @Test
   void racingInstallsLoseNothing() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new Sites.NotedEngine());
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new NotedEngine());
       AtomicInteger next = new AtomicInteger();
 
       Race.of(
@@ -61,7 +62,7 @@ class SpecializingCallSiteRaceTest {
   @Test
   void exactlyOneThreadSettles() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      Sites.NotedEngine engine = new Sites.NotedEngine();
+      NotedEngine engine = new NotedEngine();
       SpecializingCallSite site = Sites.site(new Policy(1, 64, true), engine);
 
       Race.of(THREADS, () -> site.settle(Refusal.SITE_CHURN));
@@ -73,7 +74,7 @@ class SpecializingCallSiteRaceTest {
   @Test
   void racingTrialsLoseNothingThatIsInstalledMeanwhile() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new Sites.NotedEngine());
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new NotedEngine());
       AtomicInteger next = new AtomicInteger();
 
       Race.of(
@@ -100,7 +101,7 @@ class SpecializingCallSiteRaceTest {
   @Test
   void whoEndsATrialFirstEndsIt() throws Exception {
     for (int round = 0; round < ROUNDS; round++) {
-      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new Sites.NotedEngine());
+      SpecializingCallSite site = Sites.site(new Policy(1, 64, true), new NotedEngine());
       install(site, Sites.key("", null));
       SiteState old = site.state();
       replace(site, state -> state.on(site.newTrial(state)));

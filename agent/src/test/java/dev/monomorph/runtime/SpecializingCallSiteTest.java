@@ -3,8 +3,8 @@ package dev.monomorph.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.monomorph.runtime.Sites.NotedEngine;
 import dev.monomorph.testing.BytesLoader;
+import dev.monomorph.testing.NotedEngine;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;

@@ -8,26 +8,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongBinaryOperator;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.annotations.BenchmarkMode;
-import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Measurement;
-import org.openjdk.jmh.annotations.Mode;
-import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What the agent's specializations cost: each invocation loads {@link Fold} anew, which the agent
  * weaves, and calls it once with a class that is new too. Needs the agent, with {@value #OPTIONS}.
  */
-@State(Scope.Thread)
-@BenchmarkMode(Mode.SingleShotTime)
-@OutputTimeUnit(TimeUnit.MICROSECONDS)
-public class AgentGeneration {
+public class AgentGeneration extends GenerationBenchmark {
   /** Specializes on the first call, in the thread that calls. */
   static final String OPTIONS = "warmup=1,compile=foreground,max-specializations=1000000";
 
@@ -58,7 +45,8 @@ public class AgentGeneration {
     }
   }
 
-  private long make() {
+  @Override
+  Object make() {
     Loader loader = new Loader();
     Class<?> fold = loader.again(Fold.class);
     Class<?> sum = loader.again(Sum.class);
@@ -70,33 +58,5 @@ public class AgentGeneration {
     } catch (Throwable e) {
       throw new LinkageError("fold", e);
     }
-  }
-
-  /** In a JVM that has made none. */
-  @Benchmark
-  @Warmup(iterations = 0)
-  @Measurement(iterations = 1)
-  @Fork(10)
-  public long first() {
-    return make();
-  }
-
-  /** The 900th to the 1,100th; all of them are kept. */
-  @Benchmark
-  @Warmup(iterations = 899)
-  @Measurement(iterations = 201)
-  @Fork(3)
-  public long thousandth() {
-    return make();
-  }
-
-  /** As {@link RowGeneration#footprint}; the class that is woven and its operator count too. */
-  @Benchmark
-  @Warmup(iterations = 0)
-  @Measurement(iterations = 1)
-  @Fork(3)
-  public Object footprint(Footprint bytes) {
-    bytes.measure(this::make);
-    return kept;
   }
 }

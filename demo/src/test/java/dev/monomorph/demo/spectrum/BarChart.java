@@ -2,7 +2,6 @@ package dev.monomorph.demo.spectrum;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** A chart of horizontal bars as SVG, light or dark as its reader likes it. */
 final class BarChart {
@@ -106,10 +105,5 @@ final class BarChart {
 
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-  }
-
-  /** A number as it stands at a bar's end. */
-  static String shown(double value, String unit) {
-    return String.format(Locale.ROOT, "%s %s", CostTable.number(value), unit).strip();
   }
 }

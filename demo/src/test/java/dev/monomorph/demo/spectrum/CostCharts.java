@@ -18,7 +18,7 @@ final class CostCharts {
           OptionalDouble micros = all.get(i).of(way, what);
           if (micros.isPresent()) {
             double value = micros.getAsDouble() / KILO;
-            chart.add(what + ", " + way, i, value, BarChart.shown(value, ""));
+            chart.add(what + ", " + way, i, value, CostTable.number(value));
           }
         }
       }
@@ -35,7 +35,7 @@ final class CostCharts {
           OptionalDouble ratio = all.get(i).ofHandwritten(way, use);
           if (ratio.isPresent() && !way.equals(Costs.HANDWRITTEN)) {
             double value = ratio.getAsDouble();
-            chart.add(use + ", " + way, i, value, BarChart.shown(value, ""));
+            chart.add(use + ", " + way, i, value, CostTable.number(value));
           }
         }
       }

@@ -19,6 +19,10 @@ class SpectrumTest {
         "primaryMetric": {"rawData": [[4.0, 2.0], [3.0]]}, "secondaryMetrics": {}},
        {"benchmark": "p.RowUse.read", "jdkVersion": "17.0.15", "params": {"way": "structured"},
         "primaryMetric": {"rawData": [[4.0, 8.0]]}, "secondaryMetrics": {}},
+       {"benchmark": "p.HandwrittenUse.construct", "jdkVersion": "17.0.15",
+        "primaryMetric": {"rawData": [[12.0]]}, "secondaryMetrics": {}},
+       {"benchmark": "p.RowUse.construct", "jdkVersion": "17.0.15", "params": {"way": "structured"},
+        "primaryMetric": {"rawData": [[16.0]]}, "secondaryMetrics": {}},
        {"benchmark": "p.RowGeneration.first", "jdkVersion": "17.0.15", "params": {"way": "source"},
         "primaryMetric": {"rawData": [[123000.0]]},
         "secondaryMetrics": {"metaspace": {"rawData": [[5432.0]]}}}]
@@ -58,8 +62,8 @@ class SpectrumTest {
     AgentGeneration agent = new AgentGeneration();
 
     assertThat(generation.first().getClass()).isNotEqualTo(generation.thousandth().getClass());
-    assertThat(agent.first()).isEqualTo(6);
-    assertThat(agent.thousandth()).isEqualTo(6);
+    assertThat(agent.first()).isEqualTo(6L);
+    assertThat(agent.thousandth()).isEqualTo(6L);
   }
 
   @Test
@@ -78,7 +82,9 @@ class SpectrumTest {
 
     assertThat(table)
         .contains("| source | 123 | – | 5.43 | – | Row_people.java:7 |")
-        .contains("| agent | 1.50 | – | – | – | – |");
+        .contains("| agent | 1.50 | – | – | – | – |")
+        .contains("| handwritten | 12.0 ns | – | – | – | 3.00 ns | – |")
+        .contains("| structured | 0.75 (16.0 ns) | – | – | – | 0.50 (6.00 ns) | – |");
   }
 
   @Test
