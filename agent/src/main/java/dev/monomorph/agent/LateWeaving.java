@@ -3,6 +3,7 @@ package dev.monomorph.agent;
 import dev.monomorph.engine.LoadedBytecode;
 import dev.monomorph.engine.Retransformer;
 import dev.monomorph.inspect.Journal;
+import dev.monomorph.runtime.GeneratedNames;
 import dev.monomorph.runtime.Refusal;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.weave.ConstantPoolScan;
@@ -24,9 +25,6 @@ import java.util.Map;
 final class LateWeaving {
   private static final byte[] ANNOTATION =
       TargetPlanner.ANNOTATION.getBytes(StandardCharsets.US_ASCII);
-
-  /** What the names of all generated classes contain. */
-  private static final String GENERATED = "$$Mono";
 
   private final Transformers transformers;
   private final TargetPatterns patterns;
@@ -60,7 +58,7 @@ final class LateWeaving {
         continue;
       }
       String name = type.getName().replace('.', '/');
-      if (!name.contains(GENERATED)
+      if (!GeneratedNames.isGenerated(name)
           && instrumentation.isModifiableClass(type)
           && (patterns.mayMatchClass(name) || (annotated && isAnnotated(bytecode, type)))) {
         found.add(type);

@@ -5,28 +5,28 @@ import dev.monomorph.cache.CacheStore;
 import dev.monomorph.cache.Statistics;
 import dev.monomorph.reuse.ClassHashes;
 import dev.monomorph.reuse.SpecializationCache;
-import dev.monomorph.runtime.AgentThread;
 import dev.monomorph.weave.Transformers;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The option {@code cache}: takes note of classes as they are loaded, and opens the directory when
  * the first target turns up.
  */
 final class Reuse {
-  /** Class files, so of some ten megabytes at most. */
-  private static final int WAITING = 1000;
+  /** Until an application has started, as a rule. */
+  private static final Duration START = Duration.ofSeconds(3);
+
+  /** Class files, so of some ten megabytes. */
+  private static final int WAITING = 2000;
 
   private final AgentOptions options;
-  private final ThreadPoolExecutor hasher = hasher();
+  private final Hasher hasher = new Hasher(START, WAITING);
   private final ClassHashes hashes = new ClassHashes(hasher);
   private final ClassHashing hashing = new ClassHashing(hashes);
   private final Transformers transformers;
@@ -35,23 +35,6 @@ final class Reuse {
   private Reuse(AgentOptions options, Transformers transformers) {
     this.options = options;
     this.transformers = transformers;
-  }
-
-  /**
-   * One thread, while there is work; where it does not keep up, whoever loads a class hashes it.
-   */
-  private static ThreadPoolExecutor hasher() {
-    ThreadPoolExecutor hasher =
-        new ThreadPoolExecutor(
-            1,
-            1,
-            1,
-            TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(WAITING),
-            work -> AgentThread.newDaemon("monomorph-hasher", work),
-            new ThreadPoolExecutor.CallerRunsPolicy());
-    hasher.allowCoreThreadTimeOut(true);
-    return hasher;
   }
 
   /** Begins to take note of classes, as long as none has been loaded. */
@@ -112,6 +95,6 @@ final class Reuse {
   /** Takes note of classes no more. */
   void end() {
     transformers.remove(hashing);
-    hasher.shutdownNow();
+    hasher.stop();
   }
 }

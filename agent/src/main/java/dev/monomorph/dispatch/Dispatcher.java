@@ -23,6 +23,7 @@ import static org.objectweb.asm.Opcodes.V17;
 import dev.monomorph.define.ClassDefiner;
 import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Gateway;
+import dev.monomorph.runtime.GeneratedNames;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.SiteState;
 import dev.monomorph.runtime.Specialization;
@@ -72,7 +73,7 @@ public final class Dispatcher {
     this.state = state;
     this.type = site.type();
     this.descriptor = type.toMethodDescriptorString();
-    this.className = site.target().owner() + "$$MonoDispatch";
+    this.className = site.target().owner() + GeneratedNames.MARK + "Dispatch";
     this.constants = new ClassConstants(className);
   }
 

@@ -1,5 +1,6 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.runtime.GeneratedNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +19,13 @@ final class ClassNames {
   /** Slots that a nest host lists; each takes about 30 bytes of its constant pool. */
   static final int SLOTS = 32;
 
-  private static final String MARK = "$$Mono";
-
   private final Set<String> taken = new HashSet<>();
 
   /** The slot names of a nest host, by internal name. */
   static List<String> slotsOf(String host) {
     List<String> names = new ArrayList<>(SLOTS);
     for (int i = 0; i < SLOTS; i++) {
-      names.add(host + MARK + i);
+      names.add(host + GeneratedNames.MARK + i);
     }
     return names;
   }
@@ -34,7 +33,7 @@ final class ClassNames {
   /** A slot of {@code host}, or null if all are taken. */
   synchronized String claimSlot(String host, int hash) {
     for (int i = 0; i < SLOTS; i++) {
-      String name = host + MARK + Math.floorMod(hash + i, SLOTS);
+      String name = host + GeneratedNames.MARK + Math.floorMod(hash + i, SLOTS);
       if (taken.add(name)) {
         return name;
       }
@@ -44,7 +43,7 @@ final class ClassNames {
 
   /** The name that a hash stands for, which others may have too: for hidden classes only. */
   static String nameFor(String owner, int hash) {
-    return owner + MARK + "_" + Integer.toHexString(hash);
+    return owner + GeneratedNames.MARK + "_" + Integer.toHexString(hash);
   }
 
   /** A name beside {@code owner} for a class outside its nest, or a hidden one. */

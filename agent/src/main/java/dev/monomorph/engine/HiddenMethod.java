@@ -2,6 +2,7 @@ package dev.monomorph.engine;
 
 import dev.monomorph.define.ClassDefiner;
 import dev.monomorph.define.Privileges;
+import dev.monomorph.runtime.GeneratedNames;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
@@ -53,7 +54,8 @@ final class HiddenMethod {
     int access = Opcodes.ACC_FINAL | Opcodes.ACC_SUPER | Opcodes.ACC_SYNTHETIC;
     // Not from the class's own name: in a hidden one's there is another slash.
     String prefix = beside.lookupClass().getPackageName().replace('.', '/');
-    String name = (prefix.isEmpty() ? "" : prefix + "/") + "Monomorph$$MonoMethod";
+    String name =
+        (prefix.isEmpty() ? "" : prefix + "/") + "Monomorph" + GeneratedNames.MARK + "Method";
     writer.visit(Opcodes.V17, access, name, null, "java/lang/Object", null);
     method.accept(writer);
     writer.visitEnd();

@@ -1,9 +1,11 @@
 package dev.monomorph.reuse;
 
+import dev.monomorph.cache.Digest;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * What the classes of the application were when they were loaded: the SHA-256 of each class file as
@@ -16,6 +18,7 @@ public final class ClassHashes {
   private static final ClassHash CHANGED = new ClassHash(new byte[0]);
 
   private final Map<ClassLoader, Map<String, ClassHash>> byLoader = new WeakHashMap<>();
+  private final Map<Class<?>, String> lambdas = new WeakHashMap<>();
   private final Executor later;
 
   /**
@@ -70,6 +73,29 @@ public final class ClassHashes {
       hash = known == null ? null : known.get(type.getName().replace('.', '/'));
     }
     return hash == null || hash == CHANGED ? null : hash.get();
+  }
+
+  /**
+   * The same of a lambda's class, which never changes.
+   *
+   * @param classFile gives what it is made of, without its name; null if that is not known
+   */
+  String ofLambda(Class<?> type, Supplier<byte[]> classFile) {
+    synchronized (lambdas) {
+      String known = lambdas.get(type);
+      if (known != null) {
+        return known;
+      }
+    }
+    // Without the lock: what is asked of a class may call its loader.
+    byte[] made = classFile.get();
+    String hash = made == null ? null : Digest.hex(made);
+    if (hash != null) {
+      synchronized (lambdas) {
+        lambdas.put(type, hash);
+      }
+    }
+    return hash;
   }
 
   /** Whether a loader is of the JDK. */

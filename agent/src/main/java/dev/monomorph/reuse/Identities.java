@@ -1,6 +1,5 @@
 package dev.monomorph.reuse;
 
-import dev.monomorph.cache.Digest;
 import dev.monomorph.specialize.RunningProgram;
 import dev.monomorph.specialize.Specializer;
 import org.objectweb.asm.ClassWriter;
@@ -50,8 +49,8 @@ final class Identities {
 
   /** The class that a lambda is from may have another of the same body: it does the same. */
   private String ofLambda(Class<?> type) {
-    ClassNode tree = Specializer.lambda(running, type);
-    String host = tree == null ? null : of(type.getNestHost());
+    String hash = hashes.ofLambda(type, () -> withoutName(Specializer.lambda(running, type)));
+    String host = hash == null ? null : of(type.getNestHost());
     if (host == null) {
       return null;
     }
@@ -63,11 +62,14 @@ final class Identities {
       }
       text.append(", ").append(identity);
     }
-    return text.append(", ").append(Digest.hex(withoutName(tree))).toString();
+    return text.append(", ").append(hash).toString();
   }
 
   /** The name that the JVM gives it is another in every run. */
   private static byte[] withoutName(ClassNode tree) {
+    if (tree == null) {
+      return null;
+    }
     ClassWriter writer = new ClassWriter(0);
     tree.accept(new ClassRemapper(writer, new SimpleRemapper(Opcodes.ASM9, tree.name, LAMBDA)));
     return writer.toByteArray();

@@ -2,15 +2,13 @@ package dev.monomorph.split;
 
 import dev.monomorph.define.Privileges;
 import dev.monomorph.runtime.CallRefusal;
+import dev.monomorph.runtime.GeneratedNames;
 import dev.monomorph.weave.CallInstruction;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
 
 /** Which calls can be call sites, by what the JVM would say of it. */
 public final class CallCheck {
-  /** What the names of all generated classes contain. */
-  private static final String GENERATED = "$$Mono";
-
   private final Privileges privileges;
 
   /**
@@ -31,7 +29,7 @@ public final class CallCheck {
 
   /** Whether a class is one that the agent has made. */
   public static boolean isGenerated(Class<?> type) {
-    return type.getName().contains(GENERATED);
+    return GeneratedNames.isGenerated(type.getName());
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.monomorph.weave;
 
+import dev.monomorph.runtime.GeneratedNames;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -14,7 +15,7 @@ import org.objectweb.asm.tree.MethodNode;
  * methods, and the JVM would verify them by other rules.
  */
 public final class SiteBridge {
-  private static final String SUFFIX = "$$MonoSites";
+  private static final String SUFFIX = GeneratedNames.MARK + "Sites";
 
   private SiteBridge() {}
 

@@ -1,6 +1,7 @@
 package dev.monomorph.weave;
 
 import dev.monomorph.runtime.AgentThread;
+import dev.monomorph.runtime.GeneratedNames;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
@@ -14,9 +15,6 @@ import java.security.ProtectionDomain;
 public final class TargetTransformer implements ClassFileTransformer {
   private static final byte[] ANNOTATION =
       "Ldev/monomorph/Specialize;".getBytes(StandardCharsets.US_ASCII);
-
-  /** What the names of all generated classes contain. */
-  private static final String GENERATED = "$$Mono";
 
   private final TargetPatterns patterns;
   private final Planner planner;
@@ -89,7 +87,7 @@ public final class TargetTransformer implements ClassFileTransformer {
   }
 
   private boolean mayHoldTargets(ClassLoader loader, String name, byte[] classFile) {
-    if (name.contains(GENERATED)) {
+    if (GeneratedNames.isGenerated(name)) {
       return false;
     }
     if (!patterns.isEmpty()

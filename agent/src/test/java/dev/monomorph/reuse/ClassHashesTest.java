@@ -66,6 +66,14 @@ class ClassHashesTest {
     assertThat(waiting).hasSize(1);
   }
 
+  @Test
+  void whatALambdaIsMadeOfIsAskedUntilItIsKnown() {
+    Class<?> type = ((Runnable) () -> {}).getClass();
+    assertThat(hashes.ofLambda(type, () -> null)).isNull();
+    assertThat(hashes.ofLambda(type, ABC::clone)).isEqualTo(HASH_OF_ABC);
+    assertThat(hashes.ofLambda(type, () -> null)).isEqualTo(HASH_OF_ABC);
+  }
+
   private String hash() {
     return hashes.of(ClassHashesTest.class);
   }
