@@ -146,6 +146,12 @@ public final class AgentOptions {
   public static final Option<Integer> CACHE_MAX =
       add(new CountOption("cache-max", CountOption.BYTES, 64 << 20, 0, Integer.MAX_VALUE));
 
+  /**
+   * Whether what earlier runs have kept is put in place, and the classes that it is for loaded,
+   * when the first target is called. Unit: none. Default: true.
+   */
+  public static final Option<Boolean> PRELOAD = add(flag("preload", true));
+
   /** Whether calls of copies are counted for the report. Unit: none. Default: off. */
   public static final Option<Hits> HITS = add(new ChoiceOption<>("hits", Hits.OFF, Hits.values()));
 

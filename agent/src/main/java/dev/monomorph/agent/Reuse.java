@@ -4,6 +4,8 @@ import dev.monomorph.cache.CacheRefused;
 import dev.monomorph.cache.CacheStore;
 import dev.monomorph.cache.Statistics;
 import dev.monomorph.reuse.ClassHashes;
+import dev.monomorph.reuse.Entries;
+import dev.monomorph.reuse.HotKeys;
 import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.weave.Transformers;
 import java.io.IOException;
@@ -61,7 +63,14 @@ final class Reuse {
       CacheStore opened = CacheStore.open(Path.of(directory), options.get(AgentOptions.CACHE_MAX));
       String environment = ReuseEnvironment.of(instrumentation, options);
       store = opened;
-      return new SpecializationCache(new StoredEntries(opened), hashes, environment);
+      Entries entries = new StoredEntries(opened);
+      HotKeys hotKeys =
+          new HotKeys(
+              entries,
+              hashes,
+              environment + ReuseEnvironment.program(),
+              options.get(AgentOptions.PRELOAD));
+      return new SpecializationCache(entries, hashes, environment, hotKeys);
     } catch (CacheRefused e) {
       Log.warn("cache=" + directory + " is not used: " + e.getMessage());
     } catch (IOException | ReflectiveOperationException | InvalidPathException e) {

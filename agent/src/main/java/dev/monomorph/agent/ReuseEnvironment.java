@@ -33,6 +33,10 @@ final class ReuseEnvironment {
           AgentOptions.ELEMENTS,
           AgentOptions.SPLIT);
 
+  /** Where the program's classes are. */
+  private static final List<String> PROGRAM =
+      List.of("java.class.path", "jdk.module.path", "jdk.module.main");
+
   private ReuseEnvironment() {}
 
   /**
@@ -53,6 +57,15 @@ final class ReuseEnvironment {
     }
     for (String argument : JvmArguments.of(instrumentation)) {
       text.append(textOf(argument));
+    }
+    return text.toString();
+  }
+
+  /** What tells the program from others that run in the same environment, a line each. */
+  static String program() {
+    StringBuilder text = new StringBuilder();
+    for (String property : PROGRAM) {
+      text.append("\n").append(property).append(' ').append(System.getProperty(property));
     }
     return text.toString();
   }

@@ -154,7 +154,7 @@ final class CallLinker {
     SourceClass source = SourceClass.OF.get(owner);
     int version = source.version();
     Code generic = generics.find(lookup, woven, target).code();
-    int[] guarded = SiteLinker.guarded(generics, woven, generic.type(), target, call.virtual());
+    int[] guarded = TargetSites.guarded(generics, woven, generic.type(), target, call.virtual());
     if (guarded.length == 0 || !isSameButReceiver(generic.type(), type, call)) {
       return null;
     }

@@ -1,9 +1,13 @@
 package dev.monomorph.engine;
 
+import dev.monomorph.reuse.HotKey;
+import dev.monomorph.reuse.LambdaClasses;
 import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.SpecializingCallSite;
+import dev.monomorph.runtime.Target;
 import dev.monomorph.specialize.Specializer;
+import java.util.List;
 import java.util.function.Supplier;
 
 /** What earlier runs of the program have made, for the sites of this one. */
@@ -26,8 +30,22 @@ final class EarlierRuns {
 
   /** Whether one of them has made a specialization for such a key. */
   boolean know(SpecializingCallSite site, Key key) {
-    return cache != null
-        && cache.mayHold(site.target(), site.lookup().lookupClass(), key, snapshots.get());
+    return know(site.target(), site.lookup().lookupClass(), key);
+  }
+
+  /** The same for a target that may not have a site yet. */
+  boolean know(Target target, Class<?> owner, Key key) {
+    return cache != null && cache.mayHold(target, owner, key, snapshots.get());
+  }
+
+  /** The keys that were hot in them, in the order in which they became so. */
+  List<HotKey> hotKeys() {
+    return cache == null ? List.of() : cache.hotKeys().all();
+  }
+
+  /** One of these in the classes of this run; null if it does not have all of them yet. */
+  Key find(HotKey key, Class<?> owner, LambdaClasses lambdas) {
+    return cache.hotKeys().find(key, owner, snapshots.get(), lambdas);
   }
 
   /** What one of them has made, where the program is the same; else null. */

@@ -114,15 +114,23 @@ public final class Engine implements SiteEngine {
     CallLinker calls =
         new CallLinker(
             classes, privileges, generics, options.policy(), this, switches, copiesCalls, journal);
+    TargetSites sites = new TargetSites(generics, options.policy(), this, switches);
     return new SiteLinker(
         classes,
         privileges,
         generics,
-        options.policy(),
-        this,
+        sites,
         restorer,
         calls,
-        switches,
+        new Foresight(
+            earlierRuns,
+            classes,
+            privileges,
+            sites,
+            maker,
+            () -> transformers.instrumentation().getAllLoadedClasses(),
+            this::foresee,
+            journal),
         redefinitions);
   }
 
@@ -199,6 +207,11 @@ public final class Engine implements SiteEngine {
       journal.refused(site.target(), key, Refusal.QUEUE_FULL);
     }
     return null;
+  }
+
+  /** Beside the program only: who asks for everything in the foreground is to see every step. */
+  private boolean foresee(Runnable work) {
+    return !options.foreground() && !stopped && offer(work);
   }
 
   private boolean offer(Runnable work) {

@@ -1,23 +1,14 @@
 package dev.monomorph.engine;
 
 import dev.monomorph.define.Privileges;
-import dev.monomorph.dispatch.Dispatcher;
 import dev.monomorph.runtime.AgentThread;
-import dev.monomorph.runtime.Code;
 import dev.monomorph.runtime.Linker;
-import dev.monomorph.runtime.Policy;
-import dev.monomorph.runtime.SiteEngine;
-import dev.monomorph.runtime.SiteState;
-import dev.monomorph.runtime.SpecializingCallSite;
 import dev.monomorph.runtime.Target;
-import dev.monomorph.specialize.Specializer;
 import java.lang.invoke.CallSite;
 import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Modifier;
-import java.util.BitSet;
 import org.objectweb.asm.Type;
 
 /**
@@ -29,34 +20,32 @@ final class SiteLinker implements Linker {
   private final TargetClasses classes;
   private final Privileges privileges;
   private final GenericCopies generics;
-  private final Policy policy;
-  private final SiteEngine engine;
+  private final TargetSites sites;
   private final Restorer restorer;
   private final CallLinker calls;
-  private final SiteSwitches switches;
+  private final Foresight foresight;
   private final Redefinitions redefinitions;
 
   /**
    * @param calls links the sites of call instructions
+   * @param foresight begins with the first call
    */
   SiteLinker(
       TargetClasses classes,
       Privileges privileges,
       GenericCopies generics,
-      Policy policy,
-      SiteEngine engine,
+      TargetSites sites,
       Restorer restorer,
       CallLinker calls,
-      SiteSwitches switches,
+      Foresight foresight,
       Redefinitions redefinitions) {
     this.classes = classes;
     this.privileges = privileges;
     this.generics = generics;
-    this.policy = policy;
-    this.engine = engine;
+    this.sites = sites;
     this.restorer = restorer;
     this.calls = calls;
-    this.switches = switches;
+    this.foresight = foresight;
     this.redefinitions = redefinitions;
   }
 
@@ -73,7 +62,12 @@ final class SiteLinker implements Linker {
     }
     AgentThread entered = AgentThread.enter();
     try {
-      return link(lookup, type, target, version);
+      CallSite site = link(lookup, type, target, version);
+      if (entered != null) {
+        // The agent itself calls a target before the program runs.
+        foresight.begin();
+      }
+      return site;
     } finally {
       if (entered != null) {
         entered.leave();
@@ -119,15 +113,7 @@ final class SiteLinker implements Linker {
       redefinitions.accepted(lookup.lookupClass());
     }
     try {
-      LinkedClass linked = LinkedClass.of(lookup.lookupClass(), version);
-      CallSite known = linked.site(target);
-      CallSite site =
-          known != null ? known : linked.site(target, newSite(lookup, type, target, woven));
-      if (site instanceof SpecializingCallSite own) {
-        // By each thread that links it, as all of them use it from here on.
-        switches.linked(own);
-      }
-      return site;
+      return sites.of(lookup, woven, target);
     } catch (StackOverflowError e) {
       // The application's own; the JVM links anew at the next call.
       throw e;
@@ -135,60 +121,6 @@ final class SiteLinker implements Linker {
       generics.failed(target, failure);
       return linkItself(lookup, type, target, version);
     }
-  }
-
-  private CallSite newSite(Lookup lookup, MethodType type, Target target, TargetClass owner) {
-    Code generic = generics.of(lookup, owner, target);
-    int[] guarded = guarded(generics, owner, type, target, false);
-    if (guarded.length == 0) {
-      generics.suffices(target);
-      return new ConstantCallSite(generic.handle(lookup));
-    }
-    BitSet constants = Specializer.constantParameters(owner.original(), target);
-    SpecializingCallSite site =
-        new SpecializingCallSite(
-            target,
-            lookup,
-            owner.version(),
-            type,
-            guarded,
-            constants,
-            constants.isEmpty() ? policy : policy.forConstants(),
-            engine,
-            generic);
-    SiteState state = site.state();
-    site.install(state, state, Dispatcher.define(site, state));
-    return site;
-  }
-
-  /**
-   * The parameters whose classes a site looks at.
-   *
-   * @param type the target's type, its receiver first
-   * @param receiver whether the receiver is one in any case
-   */
-  static int[] guarded(
-      GenericCopies generics, TargetClass owner, MethodType type, Target target, boolean receiver) {
-    BitSet relevant = generics.relevantParameters(owner, target);
-    for (int i = 0; i < type.parameterCount(); i++) {
-      if (isExact(type.parameterType(i))) {
-        relevant.clear(i);
-      }
-    }
-    relevant.or(Specializer.constantParameters(owner.original(), target));
-    if (receiver) {
-      relevant.set(0);
-    }
-    return relevant.stream().toArray();
-  }
-
-  /** Whether a type has one class only. */
-  private static boolean isExact(Class<?> type) {
-    Class<?> component = type;
-    while (component.isArray()) {
-      component = component.getComponentType();
-    }
-    return Modifier.isFinal(component.getModifiers());
   }
 
   /**

@@ -64,6 +64,11 @@ public final class TargetClass {
     return targets;
   }
 
+  /** Whether code runs when the class is initialized. */
+  boolean hasInitializer() {
+    return original.tree().methods.stream().anyMatch(method -> method.name.equals("<clinit>"));
+  }
+
   /** Whether a method of the class is woven. */
   public boolean isTarget(String name, String descriptor) {
     for (Target target : targets) {

@@ -40,6 +40,15 @@ final class Identities {
     return hash == null ? null : type.getName() + " " + hash + module(type.getModule());
   }
 
+  /** A class of the JDK's by its name; null if it has none of that name. */
+  static Class<?> platformClass(String name) {
+    try {
+      return Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+    } catch (ClassNotFoundException | LinkageError e) {
+      return null;
+    }
+  }
+
   /** What a module exports, and to whom, decides what code may name. */
   private static String module(Module module) {
     return module.isNamed()

@@ -33,17 +33,26 @@ public final class SpecializationCache {
   private final Entries entries;
   private final ClassHashes hashes;
   private final String environment;
+  private final HotKeys hotKeys;
 
   /** What this run has made itself, and has where it is wanted. */
   private final Set<String> own = ConcurrentHashMap.newKeySet();
 
   /**
    * @param environment what holds for the whole process: agent, JDK, options
+   * @param hotKeys of the program
    */
-  public SpecializationCache(Entries entries, ClassHashes hashes, String environment) {
+  public SpecializationCache(
+      Entries entries, ClassHashes hashes, String environment, HotKeys hotKeys) {
     this.entries = entries;
     this.hashes = hashes;
     this.environment = environment;
+    this.hotKeys = hotKeys;
+  }
+
+  /** The keys for which earlier runs of the program have kept specializations. */
+  public HotKeys hotKeys() {
+    return hotKeys;
   }
 
   /** Whether an earlier run has made a specialization for such a key. */
@@ -116,6 +125,7 @@ public final class SpecializationCache {
       return () -> {
         own.add(name);
         entries.put(name, bytes);
+        hotKeys.add(target, owner, key, program);
       };
     } catch (IOException e) {
       // A name that is too long for its format.
@@ -220,14 +230,9 @@ public final class SpecializationCache {
     }
 
     private Class<?> find(Contribution each) {
-      if (!each.identity().equals(each.name())) {
-        return program.find(loader, each.name());
-      }
-      try {
-        return Class.forName(each.name(), false, ClassLoader.getPlatformClassLoader());
-      } catch (ClassNotFoundException | LinkageError e) {
-        return null;
-      }
+      return each.identity().equals(each.name())
+          ? Identities.platformClass(each.name())
+          : program.find(loader, each.name());
     }
 
     /** Classes of one package that are of two loaders may not use each other's members. */

@@ -152,7 +152,7 @@ class AgentOptionsTest {
         .hasToString(
             "targets=a.T#*,config=none,warmup=1,max-keys=8,max-specializations=2000,max-code=16m,"
                 + "compile=foreground,frames=visible,report=Out.txt,dump=none,cache=none,"
-                + "cache-max=64m,hits=off,measure=false,jmx=auto,constants=auto,"
+                + "cache-max=64m,preload=true,hits=off,measure=false,jmx=auto,constants=auto,"
                 + "trust=none,elements=guess,split=auto,debug=off,"
                 + "log=warn,stress=true,enabled=true");
   }

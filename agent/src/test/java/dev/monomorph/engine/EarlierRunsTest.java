@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.reuse.ClassHashes;
 import dev.monomorph.reuse.Entries;
+import dev.monomorph.reuse.HotKeys;
 import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
@@ -78,7 +79,11 @@ class EarlierRunsTest {
                   false,
                   SplitWhen.NEVER),
               hashes,
-              new SpecializationCache(new InMemory(), hashes, environment),
+              new SpecializationCache(
+                  new InMemory(),
+                  hashes,
+                  environment,
+                  new HotKeys(new InMemory(), hashes, environment, true)),
               null);
       sums = application.weave(Sums.class, classFile, "fold", "listed");
     }

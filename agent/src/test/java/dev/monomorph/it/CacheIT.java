@@ -6,6 +6,7 @@ import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonParser;
 import com.grack.nanojson.JsonParserException;
+import dev.monomorph.it.app.Foreseen;
 import dev.monomorph.it.app.Lambdas;
 import dev.monomorph.testing.EveryJdk;
 import dev.monomorph.testing.ForkedJvm;
@@ -60,7 +61,7 @@ class CacheIT {
     JsonArray second = run(jdk, "warmup=20");
 
     assertThat(reused(first)).containsExactly(false, false, false, false, false);
-    assertThat(entries()).hasSize(5);
+    assertThat(entries()).as("one for each, and one for their keys").hasSize(6);
     assertThat(reused(second)).containsExactly(true, true, true, true, true);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.getObject(i).getString("class"))
@@ -84,6 +85,49 @@ class CacheIT {
           .contains("dev.monomorph.engine.SpecializationMaker ")
           .doesNotContain("java.lang.runtime.ObjectMethods");
     }
+  }
+
+  /** What the first run has kept is in place when the second one calls it for the first time. */
+  @EveryJdk
+  void theSecondStartHasWhatItDoesNotCallYet(Jdk jdk) throws Exception {
+    runForeseen(jdk, "compile=foreground,warmup=1,hits=count", "0");
+    JsonObject second = runForeseen(jdk, "warmup=1000,hits=count,jmx=on", "2");
+
+    assertThat(second.getObject("generic").getInt("hits")).isZero();
+    assertThat(madeFor(second).getBoolean("reused")).isTrue();
+    assertThat(madeFor(second).getInt("hits")).isEqualTo(3);
+  }
+
+  /** The first call asks, and is handed what the others find in place. */
+  @EveryJdk
+  void withoutPreloadTheFirstCallAsks(Jdk jdk) throws Exception {
+    runForeseen(jdk, "compile=foreground,warmup=1,hits=count", "0");
+    JsonObject second =
+        runForeseen(jdk, "compile=foreground,warmup=1000,hits=count,preload=false", "0");
+
+    assertThat(madeFor(second).getBoolean("reused")).isTrue();
+    assertThat(madeFor(second).getInt("hits")).isEqualTo(2);
+  }
+
+  private static JsonObject madeFor(JsonObject target) {
+    assertThat(target.getArray("specializations")).hasSize(1);
+    return target.getArray("specializations").getObject(0);
+  }
+
+  /** What the report says of the second target. */
+  private JsonObject runForeseen(Jdk jdk, String options, String awaited) throws Exception {
+    Path report = temporary.resolve("report.json");
+    Result result =
+        ForkedJvm.on(jdk)
+            .agent("cache=" + cache() + ",report=" + report + "," + options)
+            .run(Foreseen.class, awaited)
+            .good();
+    assertThat(result.out())
+        .isEqualToNormalizingNewlines("first 15\nsecond 15\ninitialized\nthird 15\n");
+    JsonArray targets = JsonParser.object().from(Files.readString(report)).getArray("targets");
+    assertThat(targets.stream().map(each -> ((JsonObject) each).getString("method")))
+        .containsExactly("first", "second", "third");
+    return targets.getObject(1);
   }
 
   @EveryJdk
