@@ -52,7 +52,7 @@ final class CostTable {
     heading.addAll(USES);
     rows.add(heading);
     for (String way : Costs.WAYS) {
-      if (costs.of(way, USES.get(0)).isPresent()) {
+      if (USES.stream().anyMatch(each -> costs.of(way, each).isPresent())) {
         List<String> row = new ArrayList<>(List.of(way));
         USES.forEach(use -> row.add(cell(costs, way, use)));
         rows.add(row);

@@ -15,15 +15,18 @@ import java.util.TreeMap;
  * forks, in the unit of the benchmark.
  */
 final class Costs {
-  /** The way of {@link HandwrittenUse}. */
+  /** The way of {@link TypedUse}. */
+  static final String TYPED = "handwritten loops";
+
+  /** The way of {@link RowUse} that generates nothing. */
   static final String HANDWRITTEN = "handwritten";
 
-  /** The way of {@link AgentGeneration}. */
+  /** The way of {@link AgentGeneration} and {@link AgentUse}. */
   static final String AGENT = "agent";
 
   /** All ways, in the order from least to most that is written by hand; the agent last. */
   static final List<String> WAYS =
-      List.of(HANDWRITTEN, "closures", "source", "structured", "bytecode", AGENT);
+      List.of(TYPED, HANDWRITTEN, "closures", "source", "structured", "bytecode", AGENT);
 
   private final String jvm;
   private final Map<String, Map<String, Double>> medians = new TreeMap<>();
@@ -67,8 +70,8 @@ final class Costs {
   }
 
   private static String wayOf(String name, JsonObject benchmark) {
-    if (name.contains("." + HandwrittenUse.class.getSimpleName() + ".")) {
-      return HANDWRITTEN;
+    if (name.contains("." + TypedUse.class.getSimpleName() + ".")) {
+      return TYPED;
     }
     JsonObject parameters = benchmark.getObject("params");
     return parameters == null ? AGENT : parameters.getString("way");
@@ -97,7 +100,10 @@ final class Costs {
     return found == null ? OptionalDouble.empty() : OptionalDouble.of(found);
   }
 
-  /** How many times as fast as by hand; empty where one of them was not measured. */
+  /**
+   * How many times as fast as the record in the same place; empty where one of them was not
+   * measured.
+   */
   OptionalDouble ofHandwritten(String way, String what) {
     OptionalDouble own = of(way, what);
     OptionalDouble byHand = of(HANDWRITTEN, what);

@@ -110,19 +110,21 @@ final class SpectrumRun implements Callable<Integer> {
           jdk,
           rows,
           options()
-              .include(RowUse.class.getName() + "|" + HandwrittenUse.class.getName())
+              .include(RowUse.class.getName() + "|" + TypedUse.class.getName())
               .include(RowGeneration.class.getName()));
-      run(
-          jdk,
-          copies,
-          options()
-              .include(AgentGeneration.class.getName())
-              .jvmArgsAppend("-javaagent:" + agent + "=" + AgentGeneration.OPTIONS));
+      Path used = results.resolve("agent-use.json");
+      run(jdk, copies, withAgent(AgentGeneration.class, AgentGeneration.OPTIONS));
+      run(jdk, used, withAgent(AgentUse.class, AgentUse.OPTIONS));
       Path all = results.resolve("spectrum-" + jdk.getFileName() + ".json");
-      Files.writeString(all, joined(Files.readString(rows), Files.readString(copies)));
+      String ofAgent = joined(Files.readString(copies), Files.readString(used));
+      Files.writeString(all, joined(Files.readString(rows), ofAgent));
       files.add(all);
     }
     return files;
+  }
+
+  private ChainedOptionsBuilder withAgent(Class<?> benchmark, String with) {
+    return options().include(benchmark.getName()).jvmArgsAppend("-javaagent:" + agent + "=" + with);
   }
 
   private ChainedOptionsBuilder options() {

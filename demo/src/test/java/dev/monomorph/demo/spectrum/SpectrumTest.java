@@ -3,8 +3,8 @@ package dev.monomorph.demo.spectrum;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.monomorph.demo.rowclass.RowGenerator;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,11 +15,11 @@ import org.xml.sax.InputSource;
 class SpectrumTest {
   private static final String ROWS =
       """
-      [{"benchmark": "p.HandwrittenUse.read", "jdkVersion": "17.0.15",
+      [{"benchmark": "p.RowUse.read", "jdkVersion": "17.0.15", "params": {"way": "handwritten"},
         "primaryMetric": {"rawData": [[4.0, 2.0], [3.0]]}, "secondaryMetrics": {}},
        {"benchmark": "p.RowUse.read", "jdkVersion": "17.0.15", "params": {"way": "structured"},
         "primaryMetric": {"rawData": [[4.0, 8.0]]}, "secondaryMetrics": {}},
-       {"benchmark": "p.HandwrittenUse.construct", "jdkVersion": "17.0.15",
+       {"benchmark": "p.RowUse.construct", "jdkVersion": "17.0.15", "params": {"way": "handwritten"},
         "primaryMetric": {"rawData": [[12.0]]}, "secondaryMetrics": {}},
        {"benchmark": "p.RowUse.construct", "jdkVersion": "17.0.15", "params": {"way": "structured"},
         "primaryMetric": {"rawData": [[16.0]]}, "secondaryMetrics": {}},
@@ -28,21 +28,31 @@ class SpectrumTest {
         "secondaryMetrics": {"metaspace": {"rawData": [[5432.0]]}}}]
       """;
 
+  private static final String TYPED =
+      """
+      [{"benchmark": "p.TypedUse.read", "jdkVersion": "17.0.15",
+        "primaryMetric": {"rawData": [[1.5]]}, "secondaryMetrics": {}}]
+      """;
+
   private static final String AGENT =
       """
       [{"benchmark": "p.AgentGeneration.first", "jdkVersion": "17.0.15",
         "primaryMetric": {"rawData": [[1500.0]]}, "secondaryMetrics": {}}]
       """;
 
-  private final Costs costs = Costs.of(SpectrumRun.joined(ROWS, AGENT));
+  private final Costs costs = Costs.of(SpectrumRun.joined(ROWS, SpectrumRun.joined(TYPED, AGENT)));
 
   @Test
   void allWaysComputeTheSame() {
-    HandwrittenUse byHand = new HandwrittenUse();
+    TypedUse byHand = new TypedUse();
     byHand.make();
-    for (RowGenerator generator : RowGenerator.all()) {
+    List<UseBenchmark> ways = new ArrayList<>(List.of(new AgentUse()));
+    for (String way : List.of("handwritten", "closures", "source", "structured", "bytecode")) {
       RowUse rows = new RowUse();
-      rows.way = generator.name();
+      rows.way = way;
+      ways.add(rows);
+    }
+    for (UseBenchmark rows : ways) {
       rows.make();
 
       assertThat(rows.construct()).hasSize(People.ROWS);
@@ -71,6 +81,7 @@ class SpectrumTest {
     assertThat(costs.jvm()).isEqualTo("17.0.15");
     assertThat(costs.of(Costs.HANDWRITTEN, "read")).hasValue(3);
     assertThat(costs.ofHandwritten("structured", "read")).hasValue(0.5);
+    assertThat(costs.ofHandwritten(Costs.TYPED, "read")).hasValue(2);
     assertThat(costs.of("source", "metaspace")).hasValue(5432);
     assertThat(costs.of(Costs.AGENT, "first")).hasValue(1500);
     assertThat(costs.of("closures", "first")).isEmpty();
@@ -84,6 +95,7 @@ class SpectrumTest {
         .contains("| source | 123 | – | 5.43 | – | Row_people.java:7 |")
         .contains("| agent | 1.50 | – | – | – | – |")
         .contains("| handwritten | 12.0 ns | – | – | – | 3.00 ns | – |")
+        .contains("| handwritten loops | – | – | – | – | 2.00 (1.50 ns) | – |")
         .contains("| structured | 0.75 (16.0 ns) | – | – | – | 0.50 (6.00 ns) | – |");
   }
 

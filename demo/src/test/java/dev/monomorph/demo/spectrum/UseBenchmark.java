@@ -1,6 +1,8 @@
 package dev.monomorph.demo.spectrum;
 
+import java.lang.reflect.Array;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
@@ -8,10 +10,11 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** How the use of rows is measured: nanoseconds a row. */
+/** What rows cost in use, nanoseconds a row: the {@link RowKernels}. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -19,4 +22,64 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(3)
-public abstract class UseBenchmark {}
+public abstract class UseBenchmark {
+  private RowWay rows;
+  private Object[][] values;
+  private Object[] all;
+  private Object[] copies;
+
+  abstract String way();
+
+  /** Makes the class and rows of it, twice. */
+  @Setup
+  public void make() {
+    rows = RowWay.of(way());
+    values = People.values();
+    all = typed(construct());
+    values = People.values();
+    copies = typed(construct());
+  }
+
+  /** An array of the class that they are of. */
+  private Object[] typed(Object[] made) {
+    Object[] typed = (Object[]) Array.newInstance(rows.type(), made.length);
+    System.arraycopy(made, 0, typed, 0, made.length);
+    return typed;
+  }
+
+  /** Makes rows of boxed values. */
+  @Benchmark
+  public Object[] construct() {
+    return RowKernels.construct(values, rows.make());
+  }
+
+  /** Makes rows that are looked at. */
+  @Benchmark
+  public Object[] validate() {
+    return RowKernels.construct(values, rows.checked());
+  }
+
+  /** Compares each row with one of the same values, in texts of its own. */
+  @Benchmark
+  public int equal() {
+    return RowKernels.equal(all, copies);
+  }
+
+  /** Hashes each row. */
+  @Benchmark
+  public int hash() {
+    return RowKernels.hash(all);
+  }
+
+  /** Reads four fields of each row. */
+  @Benchmark
+  public double read() {
+    return RowKernels.read(all, rows.age(), rows.salary(), rows.height(), rows.city());
+  }
+
+  /** Orders each row and the next. */
+  @Benchmark
+  public int compare() {
+    return RowKernels.compare(all, rows.order());
+  }
+}

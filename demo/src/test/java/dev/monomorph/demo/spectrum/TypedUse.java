@@ -1,11 +1,28 @@
 package dev.monomorph.demo.spectrum;
 
 import dev.monomorph.demo.spectrum.People.Person;
+import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
 
-/** The benchmarks of {@link RowUse} on a record written by hand. */
-public class HandwrittenUse extends UseBenchmark {
+/** The benchmarks of {@link UseBenchmark} in loops that are written for the record. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@OperationsPerInvocation(People.ROWS)
+@Warmup(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Measurement(iterations = 5, time = 300, timeUnit = TimeUnit.MILLISECONDS)
+@Fork(3)
+public class TypedUse {
   private Object[][] values;
   private Person[] rows;
   private Person[] copies;
@@ -19,7 +36,7 @@ public class HandwrittenUse extends UseBenchmark {
     copies = construct();
   }
 
-  /** As {@link RowUse#construct}. */
+  /** As {@link UseBenchmark#construct}. */
   @Benchmark
   public Person[] construct() {
     Person[] made = new Person[values.length];
@@ -29,7 +46,7 @@ public class HandwrittenUse extends UseBenchmark {
     return made;
   }
 
-  /** As {@link RowUse#validate}. */
+  /** As {@link UseBenchmark#validate}. */
   @Benchmark
   public Person[] validate() {
     Person[] made = new Person[values.length];
@@ -39,7 +56,7 @@ public class HandwrittenUse extends UseBenchmark {
     return made;
   }
 
-  /** As {@link RowUse#equal}. */
+  /** As {@link UseBenchmark#equal}. */
   @Benchmark
   public int equal() {
     int equal = 0;
@@ -49,7 +66,7 @@ public class HandwrittenUse extends UseBenchmark {
     return equal;
   }
 
-  /** As {@link RowUse#hash}. */
+  /** As {@link UseBenchmark#hash}. */
   @Benchmark
   public int hash() {
     int sum = 0;
@@ -59,7 +76,7 @@ public class HandwrittenUse extends UseBenchmark {
     return sum;
   }
 
-  /** As {@link RowUse#read}. */
+  /** As {@link UseBenchmark#read}. */
   @Benchmark
   public double read() {
     double sum = 0;
@@ -69,7 +86,7 @@ public class HandwrittenUse extends UseBenchmark {
     return sum;
   }
 
-  /** As {@link RowUse#compare}. */
+  /** As {@link UseBenchmark#compare}. */
   @Benchmark
   public int compare() {
     int less = 0;
