@@ -1,16 +1,17 @@
 package dev.monomorph.demo.command;
 
+import dev.monomorph.demo.console.Progress;
+import dev.monomorph.demo.console.ProgressBar;
 import dev.monomorph.demo.console.TextTable;
-import dev.monomorph.demo.kernels.Validate;
+import dev.monomorph.demo.rows.BadRow;
 import dev.monomorph.demo.rows.CsvRow;
-import dev.monomorph.demo.rows.Table;
-import dev.monomorph.demo.validate.Check;
+import dev.monomorph.demo.rows.RowSource;
+import dev.monomorph.demo.rows.Rows;
 import dev.monomorph.demo.validate.SchemaFile;
+import dev.monomorph.demo.validate.Validation;
 import dev.monomorph.demo.validate.Validator;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,11 +39,6 @@ import picocli.CommandLine.Spec;
       "  validate --csv people.csv --schema people.json"
     })
 final class ValidateCommand implements Callable<Integer> {
-  /**
-   * The loop over rows is called often enough to become warm, and is given other rows each time.
-   */
-  private static final int BLOCK_ROWS = 256;
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--csv", paramLabel = "FILE", required = true, description = "The rows.")
@@ -66,45 +62,55 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() {
     int atMost = PassOptions.atLeast(0, limit, "--limit");
     SchemaFile read = SchemaFile.read(schema);
-    Table<CsvRow> table = read.readCsv(csv);
-    Validator<CsvRow> validator = read.validator(table);
-    List<CsvRow> invalid = new ArrayList<>();
-    for (CsvRow[] block : table.blocks(BLOCK_ROWS)) {
-      invalid.addAll(Validate.invalid(block, validator.all()));
+    try (RowSource<CsvRow> source = read.open(csv)) {
+      Validator<CsvRow> validator = read.validator(source.schema());
+      Validation<CsvRow> validation = new Validation<>(validator, source.schema(), atMost);
+      boolean allRead = run(source, validation);
+      print(source.title(), validation);
+      return !allRead
+          ? ExitCodes.BAD_ROWS
+          : validation.invalid() == 0 ? ExitCodes.OK : ExitCodes.FINDINGS;
     }
-    print(table, validator, invalid, atMost);
-    int unread = new Input<>(table, List.of()).reportBadRows(spec.commandLine().getErr());
-    return unread != ExitCodes.OK ? unread : invalid.isEmpty() ? ExitCodes.OK : ExitCodes.FINDINGS;
   }
 
-  private void print(
-      Table<CsvRow> table, Validator<CsvRow> validator, List<CsvRow> invalid, int atMost) {
+  /** Holds no more of the rows than a batch; false if some could not be read. */
+  private boolean run(RowSource<CsvRow> source, Validation<CsvRow> validation) {
+    Progress progress = ProgressBar.onTerminal();
+    PrintWriter err = spec.commandLine().getErr();
+    boolean allRead = true;
+    for (var batch = source.next(); batch.isPresent(); batch = source.next()) {
+      Rows<CsvRow> rows = batch.get().parse();
+      validation.add(rows.rows());
+      for (BadRow badRow : rows.badRows()) {
+        err.println("bad row: " + badRow);
+        allRead = false;
+      }
+      progress.at("validating " + source.title(), source.done(), source.total());
+    }
+    progress.at("done", source.total(), source.total());
+    err.flush();
+    return allRead;
+  }
+
+  private void print(String title, Validation<CsvRow> validation) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
         Locale.ROOT,
         "%s: %,d rows, %,d of them not valid%n%n",
-        table.title(),
-        table.rows().length,
-        invalid.size());
+        title,
+        validation.rows(),
+        validation.invalid());
     TextTable text = new TextTable("check", "not so");
     StringBuilder named = new StringBuilder();
-    for (Check<CsvRow> check : validator.checks()) {
-      List<CsvRow> rows = invalid.stream().filter(row -> !check.holds().test(row)).toList();
-      text.add(check.expectation(), String.format(Locale.ROOT, "%,d", rows.size()));
-      name(named, check, rows, table, atMost);
+    for (Validation.Failures failed : validation.failures()) {
+      text.add(failed.expectation(), String.format(Locale.ROOT, "%,d", failed.count()));
+      if (!failed.named().isEmpty()) {
+        named.append('\n').append(failed.expectation()).append('\n');
+        failed.named().forEach(label -> named.append("  ").append(label).append('\n'));
+      }
     }
     out.print(text);
     out.print(named);
     out.flush();
-  }
-
-  private static void name(
-      StringBuilder text, Check<CsvRow> check, List<CsvRow> rows, Table<CsvRow> table, int atMost) {
-    if (atMost > 0 && !rows.isEmpty()) {
-      text.append('\n').append(check.expectation()).append('\n');
-      rows.stream()
-          .limit(atMost)
-          .forEach(row -> text.append("  ").append(table.schema().label(row)).append('\n'));
-    }
   }
 }

@@ -52,7 +52,12 @@ public final class CsvFile implements RowSource<CsvRow> {
     return open(file, Map.of());
   }
 
-  private static RowSource<CsvRow> open(Path file, Map<String, CellType> types) {
+  /**
+   * The same, with some types given.
+   *
+   * @param types by columns' names; the types of other columns are guessed
+   */
+  public static RowSource<CsvRow> open(Path file, Map<String, CellType> types) {
     if (!Files.isRegularFile(file)) {
       throw new UserException("no such file: " + file + " (expected a CSV file)");
     }
@@ -75,16 +80,7 @@ public final class CsvFile implements RowSource<CsvRow> {
    * @throws UserException if it cannot be opened or read
    */
   public static Table<CsvRow> read(Path file) {
-    return read(file, Map.of());
-  }
-
-  /**
-   * The same, with some types given.
-   *
-   * @param types by columns' names; the types of other columns are guessed
-   */
-  public static Table<CsvRow> read(Path file, Map<String, CellType> types) {
-    return Rows.readAll(open(file, types), CsvRow[]::new, () -> {});
+    return Rows.readAll(open(file), CsvRow[]::new, () -> {});
   }
 
   @Override

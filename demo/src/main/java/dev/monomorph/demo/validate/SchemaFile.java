@@ -6,7 +6,8 @@ import dev.monomorph.demo.console.UserException;
 import dev.monomorph.demo.rows.CellType;
 import dev.monomorph.demo.rows.CsvFile;
 import dev.monomorph.demo.rows.CsvRow;
-import dev.monomorph.demo.rows.Table;
+import dev.monomorph.demo.rows.RowSource;
+import dev.monomorph.demo.rows.Schema;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -104,16 +105,20 @@ public final class SchemaFile {
     }
   }
 
-  /** The rows of a CSV file, of whose columns those in the schema have its types. */
-  public Table<CsvRow> readCsv(Path csv) {
+  /**
+   * The rows of a CSV file, of whose columns those in the schema have its types.
+   *
+   * @throws UserException if it cannot be opened
+   */
+  public RowSource<CsvRow> open(Path csv) {
     Map<String, CellType> types = new LinkedHashMap<>();
     fields.forEach((column, field) -> types.put(column, field.type()));
-    return CsvFile.read(csv, types);
+    return CsvFile.open(csv, types);
   }
 
-  /** What says of the rows of a table whether they are as described. */
-  public <R> Validator<R> validator(Table<R> table) {
-    return Validator.of(fields(), table.schema());
+  /** What says of rows with these columns whether they are as described. */
+  public <R> Validator<R> validator(Schema<R> columns) {
+    return Validator.of(fields(), columns);
   }
 
   /** What is described, in the order of the file. */

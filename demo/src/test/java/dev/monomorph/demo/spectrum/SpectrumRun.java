@@ -4,6 +4,8 @@ import dev.monomorph.demo.rowclass.RowClass;
 import dev.monomorph.demo.rowclass.RowGenerator;
 import dev.monomorph.demo.rowclass.RowType;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,6 +76,7 @@ final class SpectrumRun implements Callable<Integer> {
       costs.add(Costs.of(Files.readString(file)));
     }
     Map<String, String> traces = traces();
+    traces.put(Costs.AGENT, traceOfAgent());
     StringBuilder tables = new StringBuilder();
     for (Costs each : costs) {
       tables.append(CostTable.markdown(each, traces)).append('\n');
@@ -156,6 +159,21 @@ final class SpectrumRun implements Callable<Integer> {
       traces.put(generator.name(), trace(generator));
     }
     return traces;
+  }
+
+  private String traceOfAgent() throws IOException {
+    Process program =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-javaagent:" + agent + "=" + AgentGeneration.OPTIONS,
+                "-cp",
+                System.getProperty("java.class.path"),
+                AgentTrace.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (InputStream out = program.getInputStream()) {
+      return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 
   private static String trace(RowGenerator generator) {
