@@ -16,7 +16,7 @@ import java.util.TreeMap;
  */
 final class Costs {
   /** The way of {@link TypedUse}. */
-  static final String TYPED = "handwritten loops";
+  static final String TYPED = "typed loops";
 
   /** The way of {@link RowUse} that generates nothing. */
   static final String HANDWRITTEN = "handwritten";

@@ -95,7 +95,7 @@ class SpectrumTest {
         .contains("| source | 123 | – | 5.43 | – | Row_people.java:7 |")
         .contains("| agent | 1.50 | – | – | – | – |")
         .contains("| handwritten | 12.0 ns | – | – | – | 3.00 ns | – |")
-        .contains("| handwritten loops | – | – | – | – | 2.00 (1.50 ns) | – |")
+        .contains("| typed loops | – | – | – | – | 2.00 (1.50 ns) | – |")
         .contains("| structured | 0.75 (16.0 ns) | – | – | – | 0.50 (6.00 ns) | – |");
   }
 
