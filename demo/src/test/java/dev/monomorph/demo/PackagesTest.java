@@ -34,7 +34,7 @@ class PackagesTest {
                 entry("bench", Set.of("console", "expr", "kernels", "rows", "rules")),
                 entry("audit", Set.of("console", "expr", "kernels", "rows", "rules")),
                 entry("compare", Set.of("bench", "console")),
-                entry("validate", Set.of("console", "expr", "rows")),
+                entry("validate", Set.of("console", "expr", "kernels", "rows")),
                 entry(
                     "command",
                     Set.of(
@@ -42,7 +42,6 @@ class PackagesTest {
                         "bench",
                         "compare",
                         "console",
-                        "kernels",
                         "rowclass",
                         "rows",
                         "rules",

@@ -4,7 +4,6 @@ import static java.lang.invoke.MethodType.methodType;
 
 import java.lang.invoke.MethodType;
 import java.util.List;
-import java.util.Objects;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.Opcodes;
@@ -84,7 +83,7 @@ final class BytecodeMethods {
       }
       case STRING -> {
         code.invokeStatic(
-            Objects.class, "equals", methodType(boolean.class, Object.class, Object.class));
+            RowData.class, "equal", methodType(boolean.class, String.class, String.class));
         code.jump(Opcodes.IFNE, same);
       }
     }
@@ -108,10 +107,9 @@ final class BytecodeMethods {
       code.load(1, int.class);
       code.insn(Opcodes.IMUL);
       code.getField(0, i);
-      boolean text = types.get(i) == FieldType.STRING;
-      Class<?> argument = text ? Object.class : types.get(i).type();
-      code.invokeStatic(
-          text ? Objects.class : types.get(i).box(), "hashCode", methodType(int.class, argument));
+      FieldType type = types.get(i);
+      Class<?> owner = type == FieldType.STRING ? RowData.class : type.box();
+      code.invokeStatic(owner, "hashCode", methodType(int.class, type.type()));
       code.insn(Opcodes.IADD);
       code.store(1, int.class);
     }

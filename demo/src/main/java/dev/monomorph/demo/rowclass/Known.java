@@ -4,7 +4,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
-import java.util.Objects;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.implementation.bytecode.StackManipulation;
 import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
@@ -20,7 +19,7 @@ final class Known {
   static final StackManipulation LABELS = call(RowData.class, "labels");
   static final StackManipulation VALIDATOR = call(RowData.class, "validator");
   static final StackManipulation VALIDATE = call(RowValidator.class, "validate", Object.class);
-  static final StackManipulation EQUAL = call(Objects.class, "equals", Object.class, Object.class);
+  static final StackManipulation EQUAL = call(RowData.class, "equal", String.class, String.class);
 
   private Known() {}
 
@@ -31,9 +30,8 @@ final class Known {
 
   /** The hash code of a value. */
   static StackManipulation hash(FieldType type) {
-    return type == FieldType.STRING
-        ? call(Objects.class, "hashCode", Object.class)
-        : call(type.box(), "hashCode", type.type());
+    Class<?> owner = type == FieldType.STRING ? RowData.class : type.box();
+    return call(owner, "hashCode", type.type());
   }
 
   /** Compares two values. */

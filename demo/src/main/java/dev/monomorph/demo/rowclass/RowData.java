@@ -1,6 +1,7 @@
 package dev.monomorph.demo.rowclass;
 
 import java.lang.invoke.MethodHandles.Lookup;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -34,6 +35,16 @@ public final class RowData {
     data.lookup = lookup;
     data.fields = new HandleAccessors(data.type, lookup);
     return data;
+  }
+
+  /** As {@link Objects#equals}, whose call of {@code equals} all classes of a program share. */
+  public static boolean equal(String a, String b) {
+    return a == null ? b == null : a.equals(b);
+  }
+
+  /** As {@link Objects#hashCode}, whose call of {@code hashCode} all classes of a program share. */
+  public static int hashCode(String text) {
+    return text == null ? 0 : text.hashCode();
   }
 
   /** What stands in front of each value in {@code toString()}. */

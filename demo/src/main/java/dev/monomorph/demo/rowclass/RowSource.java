@@ -46,7 +46,6 @@ final class RowSource {
     text.line("import ", RowData.class.getName(), ";");
     text.line("import ", RowValidator.class.getName(), ";");
     text.line("import java.lang.invoke.MethodHandles;");
-    text.line("import java.util.Objects;");
     text.line();
     text.line("// rows of: ", Quote.comment(shape.type().name()));
     text.line("public final class ", self, ordered ? " implements Comparable<Object> {" : " {");
@@ -124,7 +123,7 @@ final class RowSource {
           switch (types.get(i)) {
             case BOOLEAN, INT, LONG -> name(i) + " != that." + name(i);
             case DOUBLE -> "Double.compare(" + name(i) + ", that." + name(i) + ") != 0";
-            case STRING -> "!Objects.equals(" + name(i) + ", that." + name(i) + ")";
+            case STRING -> "!RowData.equal(" + name(i) + ", that." + name(i) + ")";
           };
       text.line(Spot.EQUALS_FIELD, i, "    if (", different, ") return false;");
     }
@@ -137,7 +136,7 @@ final class RowSource {
     text.line(Spot.HASH, 0, "    int hash = 0;");
     for (int i = 0; i < types.size(); i++) {
       String hasher =
-          types.get(i) == FieldType.STRING ? "Objects" : types.get(i).box().getSimpleName();
+          types.get(i) == FieldType.STRING ? "RowData" : types.get(i).box().getSimpleName();
       text.line(Spot.HASH_FIELD, i, "    hash = 31 * hash + ", hasher, ".hashCode(", name(i), ");");
     }
     text.line(Spot.HASH_END, 0, "    return hash;");

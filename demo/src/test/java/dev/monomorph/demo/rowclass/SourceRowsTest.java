@@ -51,7 +51,7 @@ class SourceRowsTest {
             "  private final String f0; // name\n  private final long f1; // n\n",
             "  public Row_people(String f0, long f1) {\n    this.f0 = f0;\n    this.f1 = f1;\n  }\n",
             """
-                if (!Objects.equals(f0, that.f0)) return false;
+                if (!RowData.equal(f0, that.f0)) return false;
                 if (f1 != that.f1) return false;
                 return true;
             """)
