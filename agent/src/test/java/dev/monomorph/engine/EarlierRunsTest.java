@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.monomorph.inspect.SpecializationRecord;
 import dev.monomorph.reuse.ClassHashes;
-import dev.monomorph.reuse.Entries;
 import dev.monomorph.reuse.HotKeys;
+import dev.monomorph.reuse.InMemoryEntries;
 import dev.monomorph.reuse.SpecializationCache;
 import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Policy;
@@ -19,9 +19,7 @@ import java.io.Serializable;
 import java.lang.instrument.ClassDefinition;
 import java.lang.reflect.Constructor;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntBinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.Opcodes;
@@ -37,24 +35,7 @@ class EarlierRunsTest {
   private static final int WARMUP = 5;
   private static final String INITIALIZED = "dev.monomorph.engine.EarlierRunsTest.Initialized";
 
-  private final Map<String, byte[]> kept = new HashMap<>();
-
-  private final class InMemory implements Entries {
-    @Override
-    public byte[] get(String name) {
-      return kept.get(name);
-    }
-
-    @Override
-    public void put(String name, byte[] content) {
-      kept.put(name, content);
-    }
-
-    @Override
-    public boolean mayHold(String name) {
-      return kept.containsKey(name);
-    }
-  }
+  private final InMemoryEntries entries = new InMemoryEntries();
 
   /** One run of a program, with its own loader and engine. */
   private final class Run {
@@ -80,10 +61,7 @@ class EarlierRunsTest {
                   SplitWhen.NEVER),
               hashes,
               new SpecializationCache(
-                  new InMemory(),
-                  hashes,
-                  environment,
-                  new HotKeys(new InMemory(), hashes, environment, true)),
+                  entries, hashes, environment, new HotKeys(entries, hashes, environment, true)),
               null);
       sums = application.weave(Sums.class, classFile, "fold", "listed");
     }
@@ -223,7 +201,7 @@ class EarlierRunsTest {
     Run first = new Run();
     assertThat(first.fold(Sums.Plus.class, WARMUP)).isEqualTo(10);
     assertThat(first.only().reused()).isFalse();
-    assertThat(kept).hasSize(1);
+    assertThat(entries.kept()).hasSize(1);
 
     Run second = new Run();
     assertThat(second.fold(Sums.Plus.class, 1)).isEqualTo(10);
@@ -245,7 +223,7 @@ class EarlierRunsTest {
     assertThat(second.fold(max, 1)).isEqualTo(4);
 
     assertThat(second.reused()).containsExactly(false);
-    assertThat(kept).hasSize(2);
+    assertThat(entries.kept()).hasSize(2);
   }
 
   @Test
@@ -358,7 +336,7 @@ class EarlierRunsTest {
     first.fold(Shifting.class, WARMUP);
 
     assertThat(first.only().reused()).isFalse();
-    assertThat(kept).isEmpty();
+    assertThat(entries.kept()).isEmpty();
   }
 
   /** A constant may be worth more than its class. */
@@ -368,7 +346,7 @@ class EarlierRunsTest {
     Object one = scaled(first);
     first.fold(one, 1);
     first.application.engine.request(first.site(), keyOf(one), null);
-    assertThat(kept).hasSize(1);
+    assertThat(entries.kept()).hasSize(1);
 
     Run second = new Run();
     Object other = scaled(second);
@@ -392,7 +370,7 @@ class EarlierRunsTest {
     Run first = new Run();
     first.application.load(Marked.class);
     assertThat(first.fold(Testing.class, WARMUP)).isEqualTo(10);
-    assertThat(kept).hasSize(1);
+    assertThat(entries.kept()).hasSize(1);
 
     Run second = new Run();
     ClassNode unmarked = ClassBytes.tree(ClassBytes.of(Marked.class));
@@ -433,7 +411,7 @@ class EarlierRunsTest {
   @Test
   void bytesThatAreNoEntryAreAMiss() {
     new Run().fold(Sums.Plus.class, WARMUP);
-    kept.replaceAll((name, bytes) -> Arrays.copyOf(bytes, bytes.length / 2));
+    entries.kept().replaceAll((name, bytes) -> Arrays.copyOf(bytes, bytes.length / 2));
 
     Run second = new Run();
     assertThat(second.fold(Sums.Plus.class, WARMUP)).isEqualTo(10);
@@ -463,15 +441,15 @@ class EarlierRunsTest {
   @Test
   void whatTheJvmDoesNotTakeIsMadeAnew() {
     new Run().fold(Sums.Plus.class, WARMUP);
-    String name = kept.keySet().iterator().next();
-    byte[] good = kept.get(name);
+    String name = entries.kept().keySet().iterator().next();
+    byte[] good = entries.kept().get(name);
     int refused = 0;
 
     for (int i = 0; i < good.length; i++) {
       if (good[i] == (byte) Opcodes.IRETURN) {
         byte[] bad = good.clone();
         bad[i] = (byte) Opcodes.ARETURN;
-        kept.put(name, bad);
+        entries.kept().put(name, bad);
         Run second = new Run();
         assertThat(second.fold(Sums.Plus.class, WARMUP)).isEqualTo(10);
         assertThat(second.application.record("fold").specializations()).hasSize(1);

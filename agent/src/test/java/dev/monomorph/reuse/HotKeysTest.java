@@ -7,9 +7,7 @@ import dev.monomorph.runtime.Key;
 import dev.monomorph.runtime.Target;
 import dev.monomorph.testing.TestGateway;
 import java.lang.reflect.Proxy;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -20,26 +18,9 @@ class HotKeysTest {
   private static final Target OTHER =
       new Target("dev/monomorph/reuse/HotKeysTest", "list", "(IILjava/lang/Object;)V", true);
 
-  private final Map<String, byte[]> kept = new HashMap<>();
+  private final InMemoryEntries entries = new InMemoryEntries();
   private final ClassHashes hashes = new ClassHashes(Runnable::run);
   private final LoadedClasses program = program();
-
-  private final class InMemory implements Entries {
-    @Override
-    public byte[] get(String name) {
-      return kept.get(name);
-    }
-
-    @Override
-    public void put(String name, byte[] content) {
-      kept.put(name, content);
-    }
-
-    @Override
-    public boolean mayHold(String name) {
-      return kept.containsKey(name);
-    }
-  }
 
   HotKeysTest() {
     hashes.note(OWNER.getClassLoader(), "dev/monomorph/reuse/HotKeysTest", new byte[] {1});
@@ -67,7 +48,7 @@ class HotKeysTest {
   }
 
   private HotKeys keys(boolean told) {
-    return new HotKeys(new InMemory(), hashes, "program", told);
+    return new HotKeys(entries, hashes, "program", told);
   }
 
   private static Key key(Class<?>... classes) {
@@ -102,7 +83,7 @@ class HotKeysTest {
 
     assertThat(silent.all()).isEmpty();
     assertThat(keys(true).all()).hasSize(1);
-    assertThat(new HotKeys(new InMemory(), hashes, "another", true).all()).isEmpty();
+    assertThat(new HotKeys(entries, hashes, "another", true).all()).isEmpty();
   }
 
   @Test
@@ -131,7 +112,7 @@ class HotKeysTest {
     Class<?> foreign = String.class;
     keys(true).add(TARGET, foreign, key(String.class, null, null), program);
 
-    assertThat(kept).isEmpty();
+    assertThat(entries.kept()).isEmpty();
   }
 
   @Test
@@ -151,7 +132,7 @@ class HotKeysTest {
   @Test
   void whatIsNoListHasThoseThatCouldBeRead() {
     keys(true).add(TARGET, OWNER, key(String.class, null, null), program);
-    byte[] whole = kept.values().iterator().next();
+    byte[] whole = entries.kept().values().iterator().next();
     whole[3] = 2;
 
     assertThat(keys(true).all()).hasSize(1);
