@@ -2,15 +2,11 @@ package dev.monomorph.agent;
 
 import dev.monomorph.reuse.ClassHashes;
 import dev.monomorph.runtime.AgentThread;
-import dev.monomorph.runtime.GeneratedNames;
 import dev.monomorph.weave.ConstantPoolScan;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 
-/**
- * Takes note of what every class of the application is, and changes none. Of what the agent makes
- * itself no specialization is made.
- */
+/** Takes note of what every class of the application is, and changes none. */
 final class ClassHashing implements ClassFileTransformer {
   private final ClassHashes hashes;
 
@@ -27,9 +23,7 @@ final class ClassHashing implements ClassFileTransformer {
       ProtectionDomain domain,
       byte[] classFile) {
     String name = className == null ? ConstantPoolScan.thisClass(classFile) : className;
-    if (name == null
-        || loader == ClassHashing.class.getClassLoader()
-        || GeneratedNames.isGenerated(name)) {
+    if (name == null || loader == ClassHashing.class.getClassLoader()) {
       return null;
     }
     if (loaded == null) {

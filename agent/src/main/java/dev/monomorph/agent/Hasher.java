@@ -16,11 +16,12 @@ final class Hasher implements Executor {
   private final int most;
   private List<Runnable> waiting = new ArrayList<>();
   private Thread thread;
-  private boolean stopped;
+  private volatile boolean stopped;
 
   /**
-   * @param rest how long work waits at least, and the thread for more work
-   * @param most how many pieces of work may wait before the thread begins
+   * @param rest how long the thread waits for more work before it does what is there
+   * @param most how many pieces of work may wait before the thread begins; of twice as many, and
+   *     more, each is done by who brings it
    */
   Hasher(Duration rest, int most) {
     this.rest = rest;
@@ -28,17 +29,28 @@ final class Hasher implements Executor {
   }
 
   @Override
-  public synchronized void execute(Runnable work) {
+  public void execute(Runnable work) {
+    if (!accept(work)) {
+      work.run();
+    }
+  }
+
+  private synchronized boolean accept(Runnable work) {
     if (stopped) {
-      return;
+      return true;
+    }
+    if (waiting.size() >= 2 * most) {
+      return false;
     }
     waiting.add(work);
     if (thread == null) {
-      thread = AgentThread.newDaemon("monomorph-hasher", this::run);
-      thread.start();
-    } else if (waiting.size() == most) {
+      Thread begun = AgentThread.newDaemon("monomorph-hasher", this::run);
+      begun.start();
+      thread = begun;
+    } else if (waiting.size() >= most) {
       notifyAll();
     }
+    return true;
   }
 
   /** Does nothing any more: what waits is left undone. */
@@ -51,15 +63,30 @@ final class Hasher implements Executor {
   private void run() {
     try {
       for (List<Runnable> work = next(); !work.isEmpty(); work = next()) {
-        work.forEach(Runnable::run);
+        work.forEach(this::doNow);
       }
     } catch (InterruptedException e) {
-      // Nobody interrupts it; what is left is done by those who ask for it.
-      stop();
+      // Nobody interrupts it; the next work begins another thread.
+      end();
     }
   }
 
-  /** What has waited long enough, or too much of it; nothing is the thread's end. */
+  private void doNow(Runnable work) {
+    try {
+      if (!stopped) {
+        work.run();
+      }
+    } catch (OutOfMemoryError e) {
+      // Who asks for it tries again.
+      return;
+    }
+  }
+
+  private synchronized void end() {
+    thread = null;
+  }
+
+  /** What is there after a rest, or when it is too much; nothing is the thread's end. */
   private synchronized List<Runnable> next() throws InterruptedException {
     long end = System.nanoTime() + rest.toNanos();
     long left = rest.toMillis();
@@ -70,7 +97,7 @@ final class Hasher implements Executor {
     List<Runnable> work = waiting;
     waiting = new ArrayList<>();
     if (work.isEmpty()) {
-      thread = null;
+      end();
     }
     return work;
   }

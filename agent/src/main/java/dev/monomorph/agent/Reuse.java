@@ -105,5 +105,6 @@ final class Reuse {
   void end() {
     transformers.remove(hashing);
     hasher.stop();
+    hashes.forget();
   }
 }

@@ -63,7 +63,9 @@ final class ReuseEnvironment {
 
   /** What tells the program from others that run in the same environment, a line each. */
   static String program() {
-    StringBuilder text = new StringBuilder();
+    String command = System.getProperty("sun.java.command", "");
+    // The main class, or the jar; what comes after it is the program's.
+    StringBuilder text = new StringBuilder("\n").append(command.split(" ", 2)[0]);
     for (String property : PROGRAM) {
       text.append("\n").append(property).append(' ').append(System.getProperty(property));
     }

@@ -92,6 +92,12 @@ final class Budget<S> {
     return specializations < maxSpecializations && bytes < maxBytes;
   }
 
+  /** Whether at least half of everything is left. */
+  synchronized boolean isHalfFree() {
+    forgetGone();
+    return specializations < maxSpecializations / 2 && bytes < maxBytes / 2;
+  }
+
   /** Whether there would be room if specializations were retired. */
   synchronized boolean canMakeRoom() {
     forgetGone();

@@ -55,6 +55,12 @@ final class EarlierRuns {
         : cache.find(site.target(), site.lookup().lookupClass(), key, program);
   }
 
+  /** What takes note that a key is hot in this run too, once what was found for it is in place. */
+  Runnable toNote(SpecializingCallSite site, Key key, ProgramSnapshot program) {
+    Class<?> owner = site.lookup().lookupClass();
+    return () -> cache.hotKeys().add(site.target(), owner, key, program);
+  }
+
   /**
    * What keeps what is being made for a site, once it has turned out to be good, for later runs. To
    * be asked for before its code is given names, or call sites.

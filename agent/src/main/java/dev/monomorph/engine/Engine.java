@@ -130,6 +130,7 @@ public final class Engine implements SiteEngine {
             maker,
             () -> transformers.instrumentation().getAllLoadedClasses(),
             this::foresee,
+            () -> stopped,
             journal),
         redefinitions);
   }

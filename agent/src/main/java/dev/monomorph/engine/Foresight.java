@@ -14,17 +14,18 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * Puts in place what earlier runs of the program had made, before this one calls for it.
  *
- * <p>Begins when the first target is called: by then all agents of the command line are there, and
- * the program is. The classes that hold targets are loaded by the JDK's own loader, as they would
- * be by the calls that are to come; a class that has an initializer is left for these to
- * initialize. What cannot be found yet, a lambda that the program has not come to, say, is left to
- * its first call.
+ * <p>Begins when the first target is called: by then all agents of the command line are there,
+ * unless one of them calls it, and the program is. The classes that hold targets are loaded by the
+ * JDK's own loader, as they would be by the calls that are to come; a class that has an initializer
+ * is left for these to initialize. What cannot be found yet, a lambda that the program has not come
+ * to, say, is left to its first call.
  */
 final class Foresight {
   /** Of another loader nobody knows what it does when it is asked for a class. */
@@ -37,6 +38,7 @@ final class Foresight {
   private final SpecializationMaker maker;
   private final Supplier<Class<?>[]> loaded;
   private final Predicate<Runnable> queue;
+  private final BooleanSupplier stopped;
   private final Journal journal;
   private final AtomicBoolean begun = new AtomicBoolean();
 
@@ -44,6 +46,7 @@ final class Foresight {
    * @param loaded all classes of the program
    * @param queue has work done beside the program, one piece after the other; false if it has no
    *     room
+   * @param stopped whether the agent is being detached
    */
   Foresight(
       EarlierRuns earlierRuns,
@@ -53,6 +56,7 @@ final class Foresight {
       SpecializationMaker maker,
       Supplier<Class<?>[]> loaded,
       Predicate<Runnable> queue,
+      BooleanSupplier stopped,
       Journal journal) {
     this.earlierRuns = earlierRuns;
     this.classes = classes;
@@ -61,14 +65,20 @@ final class Foresight {
     this.maker = maker;
     this.loaded = loaded;
     this.queue = queue;
+    this.stopped = stopped;
     this.journal = journal;
   }
 
   /** A target is called. Costs next to nothing but the first time. */
   void begin() {
     if (earlierRuns.areThere() && begun.compareAndSet(false, true)) {
-      // Where the queue is full there is enough to do; calls ask for what they need.
-      boolean unused = queue.test(this::look);
+      try {
+        // Where the queue is full there is enough to do; calls ask for what they need.
+        boolean unused = queue.test(this::look);
+      } catch (StackOverflowError | OutOfMemoryError e) {
+        // No room for this call; that of another target may have it.
+        begun.set(false);
+      }
     }
   }
 
@@ -102,8 +112,10 @@ final class Foresight {
       }
       Lookup lookup = privileges.lookupIn(owner);
       initialize(lookup, woven);
-      if (sites.of(lookup, woven, target) instanceof SpecializingCallSite site) {
-        maker.reuse(site, key);
+      // Loading may have taken its time, as other agents see the class too.
+      if (!stopped.getAsBoolean()
+          && sites.of(lookup, woven, target) instanceof SpecializingCallSite site) {
+        maker.reuseAhead(site, key);
       }
     } catch (Throwable failure) {
       journal.failed("foresight of " + target, failure);
@@ -139,17 +151,15 @@ final class Foresight {
 
   /** Those that there were when the first was asked for. */
   private final class Lambdas implements LambdaClasses {
-    private Map<String, List<Class<?>>> byHost;
+    private Map<Class<?>, List<Class<?>>> byHost;
 
     @Override
-    public List<Class<?>> of(String host) {
+    public List<Class<?>> of(Class<?> host) {
       if (byHost == null) {
         byHost = new HashMap<>();
         for (Class<?> type : loaded.get()) {
           if (type.isHidden() && !type.isArray()) {
-            byHost
-                .computeIfAbsent(type.getNestHost().getName(), key -> new ArrayList<>())
-                .add(type);
+            byHost.computeIfAbsent(type.getNestHost(), key -> new ArrayList<>()).add(type);
           }
         }
       }

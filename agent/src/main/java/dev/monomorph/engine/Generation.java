@@ -33,7 +33,9 @@ final class Generation {
   /** An earlier run's; null if there is none that is good for this program. */
   Generated find(SpecializingCallSite site, Key key, ProgramSnapshot program) {
     Specializer.Result known = earlierRuns.find(site, key, program);
-    return known == null ? null : new Generated(known, true, () -> {});
+    return known == null
+        ? null
+        : new Generated(known, true, earlierRuns.toNote(site, key, program));
   }
 
   /**

@@ -111,6 +111,16 @@ final class SpecializationMaker {
   }
 
   /**
+   * The same for a site that nobody may have called: takes neither its last place nor more than
+   * half of the budget, so that calls find both.
+   */
+  void reuseAhead(SpecializingCallSite site, Key key) {
+    if (!site.isNearlyFull() && budget.isHalfFree()) {
+      MethodHandle unused = reuse(site, key);
+    }
+  }
+
+  /**
    * What has come of a request.
    *
    * @param handle runs the call that asks; null for the generic copy

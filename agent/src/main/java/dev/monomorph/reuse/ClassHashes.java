@@ -65,6 +65,13 @@ public final class ClassHashes {
     }
   }
 
+  /** Forgets all of them, and the class files that have not been hashed. */
+  public void forget() {
+    synchronized (byLoader) {
+      byLoader.clear();
+    }
+  }
+
   /** In lower-case hexadecimal digits; null if it is not known, or not the same ever since. */
   String of(Class<?> type) {
     ClassHash hash;

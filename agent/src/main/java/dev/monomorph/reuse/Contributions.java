@@ -49,7 +49,7 @@ final class Contributions {
     Set<Class<?>> read = new HashSet<>(asked.read());
     List<Contribution> contributions = new ArrayList<>();
     for (Class<?> type : all) {
-      String identity = isFindable(type) ? identities.of(type) : null;
+      String identity = isFindable(type, loader, loaded) ? identities.of(type) : null;
       if (identity == null) {
         return null;
       }
@@ -74,8 +74,9 @@ final class Contributions {
   }
 
   /** A lambda's class is none to be found: it is in the key, or is not there. */
-  private boolean isFindable(Class<?> type) {
+  static boolean isFindable(Class<?> type, ClassLoader loader, LoadedClasses loaded) {
     return type.isHidden()
+        || type.isPrimitive()
         || ClassHashes.isPlatform(type.getClassLoader())
         || loaded.find(loader, type.getName()) == type;
   }

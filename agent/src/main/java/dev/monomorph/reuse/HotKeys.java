@@ -26,6 +26,12 @@ public final class HotKeys {
   /** Keys of a program that are remembered: some ten times as many as a large one has. */
   private static final int MAX = 1000;
 
+  /**
+   * All are written again when so many of them are new, one of {@value} of all: what is missing at
+   * the end is added by a run that uses it.
+   */
+  private static final int EACH = 32;
+
   private static final String ARRAY = "[]";
 
   private final Entries entries;
@@ -33,6 +39,7 @@ public final class HotKeys {
   private final String name;
   private final boolean told;
   private Set<HotKey> known;
+  private int unwritten;
 
   /**
    * @param program tells this program from all others, agent, JDK and options included
@@ -74,7 +81,7 @@ public final class HotKeys {
   }
 
   /** Takes note of a key that has proved hot, unless another run could not find its classes. */
-  synchronized void add(Target target, Class<?> owner, Key key, LoadedClasses program) {
+  public synchronized void add(Target target, Class<?> owner, Key key, LoadedClasses program) {
     if (owner.getClassLoader() != ClassLoader.getSystemClassLoader()) {
       return;
     }
@@ -92,7 +99,11 @@ public final class HotKeys {
         // Of a state of the program that is no more, perhaps.
         known.remove(known.iterator().next());
       }
-      write();
+      unwritten++;
+      if (unwritten > known.size() / EACH) {
+        unwritten = 0;
+        write();
+      }
     }
   }
 
@@ -102,12 +113,21 @@ public final class HotKeys {
       return key.isNull(i) ? Argument.NULL : Argument.ANY;
     }
     if (!type.isHidden()) {
-      return new Argument(Kind.CLASS, type.getTypeName(), "");
+      return isOfPrimitives(type) ? null : new Argument(Kind.CLASS, type.getTypeName(), "");
     }
     String identity = identities.of(type);
     return identity == null
         ? null
         : new Argument(Kind.LAMBDA, type.getNestHost().getName(), identity);
+  }
+
+  /** Such an array's class has no name that a loader knows. */
+  private static boolean isOfPrimitives(Class<?> array) {
+    Class<?> component = array;
+    while (component.isArray()) {
+      component = component.getComponentType();
+    }
+    return component.isPrimitive();
   }
 
   private void write() {
@@ -144,7 +164,10 @@ public final class HotKeys {
             case ANY -> void.class;
             case NULL -> null;
             case CLASS -> named(argument.name(), owner.getClassLoader(), program);
-            case LAMBDA -> lambda(argument, lambdas, identities);
+            case LAMBDA -> {
+              Class<?> host = program.find(owner.getClassLoader(), argument.name());
+              yield host == null ? null : lambda(argument, host, lambdas, identities);
+            }
           };
       if (classes[i] == null && argument.kind() != Kind.NULL) {
         return null;
@@ -164,8 +187,9 @@ public final class HotKeys {
     return loaded != null ? loaded : Identities.platformClass(name);
   }
 
-  private static Class<?> lambda(Argument argument, LambdaClasses all, Identities identities) {
-    for (Class<?> lambda : all.of(argument.name())) {
+  private static Class<?> lambda(
+      Argument argument, Class<?> host, LambdaClasses all, Identities identities) {
+    for (Class<?> lambda : all.of(host)) {
       if (argument.identity().equals(identities.of(lambda))) {
         return lambda;
       }

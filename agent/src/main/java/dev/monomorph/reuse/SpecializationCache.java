@@ -64,7 +64,8 @@ public final class SpecializationCache {
   /** What an earlier run has made, if it is good for this one; else null. */
   public Specializer.Result find(Target target, Class<?> owner, Key key, LoadedClasses program) {
     String name = name(target, owner, key, program);
-    byte[] bytes = name == null ? null : entries.get(name);
+    boolean sameLoader = reaches(owner.getClassLoader(), key, program);
+    byte[] bytes = name == null || !sameLoader ? null : entries.get(name);
     if (bytes == null) {
       return null;
     }
@@ -78,6 +79,28 @@ public final class SpecializationCache {
       // Of another state of the program: its own will take the name.
       return null;
     }
+  }
+
+  /**
+   * Whether a loader has given the key's classes for their names, and those that its lambdas are
+   * from: another loader's may have been made of the same class files.
+   */
+  private static boolean reaches(ClassLoader loader, Key key, LoadedClasses program) {
+    for (int i = 0; i < key.size(); i++) {
+      Class<?> type = key.exactClass(i);
+      if (type != null && !Contributions.isFindable(elementOf(type), loader, program)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Class<?> elementOf(Class<?> type) {
+    Class<?> element = type.isHidden() ? type.getNestHost() : type;
+    while (element.isArray()) {
+      element = element.getComponentType();
+    }
+    return element;
   }
 
   /** Who asks with a very object wants what becomes of it, unless it is known to be nothing. */

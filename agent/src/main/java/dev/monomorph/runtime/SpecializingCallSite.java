@@ -353,6 +353,11 @@ public final class SpecializingCallSite extends MutableCallSite {
     return state.specializations().size() >= policy.maxKeys();
   }
 
+  /** Whether it has room for one more specialization at most. */
+  public boolean isNearlyFull() {
+    return state.specializations().size() >= policy.maxKeys() - 1;
+  }
+
   /** Whether it has stopped looking for new keys, be it that it still tells of misses. */
   public boolean isSettled() {
     return settled.get();

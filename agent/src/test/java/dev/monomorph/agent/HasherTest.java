@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class HasherTest {
@@ -32,6 +33,37 @@ class HasherTest {
     hasher.execute(done::countDown);
     assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
     hasher.stop();
+  }
+
+  @Test
+  void whoBringsTooMuchDoesItAndAFailureIsNoEnd() throws InterruptedException {
+    Hasher hasher = new Hasher(Duration.ofMillis(1), 1);
+    CountDownLatch busy = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    hasher.execute(
+        () -> {
+          busy.countDown();
+          awaitQuietly(go);
+          throw new OutOfMemoryError("of the test");
+        });
+    assertThat(busy.await(1, TimeUnit.MINUTES)).isTrue();
+    CountDownLatch waiting = new CountDownLatch(2);
+    hasher.execute(waiting::countDown);
+    hasher.execute(waiting::countDown);
+    AtomicReference<Thread> by = new AtomicReference<>();
+    hasher.execute(() -> by.set(Thread.currentThread()));
+    assertThat(by.get()).isEqualTo(Thread.currentThread());
+
+    go.countDown();
+    assertThat(waiting.await(1, TimeUnit.MINUTES)).isTrue();
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test
