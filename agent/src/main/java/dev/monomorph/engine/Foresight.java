@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * is left for these to initialize. What cannot be found yet, a lambda that the program has not come
  * to, say, is left to its first call.
  */
-final class Foresight {
+final class Foresight implements Runnable {
   /** Of another loader nobody knows what it does when it is asked for a class. */
   private static final String LOADER = "jdk.internal.loader.ClassLoaders$AppClassLoader";
 
@@ -74,7 +74,7 @@ final class Foresight {
     if (earlierRuns.areThere() && begun.compareAndSet(false, true)) {
       try {
         // Where the queue is full there is enough to do; calls ask for what they need.
-        boolean unused = queue.test(this::look);
+        boolean unused = queue.test(this);
       } catch (StackOverflowError | OutOfMemoryError e) {
         // No room for this call; that of another target may have it.
         begun.set(false);
@@ -82,7 +82,9 @@ final class Foresight {
     }
   }
 
-  private void look() {
+  /** Begins to go through the keys, on the agent's thread. */
+  @Override
+  public void run() {
     ClassLoader loader = ClassLoader.getSystemClassLoader();
     List<HotKey> keys = earlierRuns.hotKeys();
     if (!keys.isEmpty() && loader.getClass().getName().equals(LOADER)) {

@@ -32,6 +32,31 @@ public record HotKey(Target target, List<Argument> arguments) {
   record Argument(Kind kind, String name, String identity) {
     static final Argument ANY = new Argument(Kind.ANY, "", "");
     static final Argument NULL = new Argument(Kind.NULL, "", "");
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Argument argument
+          && kind == argument.kind
+          && name.equals(argument.name)
+          && identity.equals(argument.identity);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * name.hashCode() + identity.hashCode();
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HotKey key
+        && target.equals(key.target)
+        && arguments.equals(key.arguments);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * target.hashCode() + arguments.hashCode();
   }
 
   void write(DataOutputStream out) throws IOException {

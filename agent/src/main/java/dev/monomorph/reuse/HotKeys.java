@@ -23,7 +23,7 @@ import java.util.Set;
  * <p>Of two processes that write at once the last one's stay. Safe for use by many threads.
  */
 public final class HotKeys {
-  /** Keys of a program that are remembered: some ten times as many as a large one has. */
+  /** Keys of a program that are remembered. */
   private static final int MAX = 1000;
 
   /**

@@ -78,7 +78,7 @@ class CacheIT {
       Path loaded = temporary.resolve(start + ".log");
       ForkedJvm.on(jdk)
           .jvm("-Xlog:class+load:file=" + loaded)
-          .agent("warmup=2,stress=true,targets=dev.monomorph.it.app.*#*,cache=" + cache())
+          .agent("warmup=1,stress=true,targets=dev.monomorph.it.app.*#*,cache=" + cache())
           .run(Lambdas.class, OPERATORS)
           .good();
       assertThat(Files.readString(loaded))

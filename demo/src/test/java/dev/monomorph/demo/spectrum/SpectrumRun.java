@@ -172,7 +172,11 @@ final class SpectrumRun implements Callable<Integer> {
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     try (InputStream out = program.getInputStream()) {
-      return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+      String line = new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (line.isEmpty()) {
+        throw new IOException("expected a line of a program under " + agent + ", found none");
+      }
+      return line;
     }
   }
 
